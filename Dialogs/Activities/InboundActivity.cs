@@ -1,0 +1,7 @@
+namespace ChatbotSante.Dialogs.Activities;
+
+/// <summary>One activity on its way to its conversation: the bytes a channel sent, and what the channel vouches for.</summary>
+/// <param name="Key">The conversation.</param>
+/// <param name="Reference">Where replies go; built by the channel's endpoint, not read from the bytes.</param>
+/// <param name="Json">The activity as received, at most <see cref="ActivityReader.MaxBytes"/> bytes.</param>
+public sealed record InboundActivity(ConversationKey Key, ConversationReference Reference, ReadOnlyMemory<byte> Json);

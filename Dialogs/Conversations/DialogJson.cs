@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace ChatbotSante.Dialogs.Conversations;
+
+/// <summary>JSON of the dialogs' states, always sealed before it is stored.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    Converters = [typeof(PersonNameConverter), typeof(BirthDateConverter), typeof(PhoneNumberConverter)]
+)]
+[JsonSerializable(typeof(BookAppointmentState))]
+[JsonSerializable(typeof(CallBackState))]
+[JsonSerializable(typeof(EmergencyState))]
+[JsonSerializable(typeof(AnswerState))]
+public sealed partial class DialogJson : JsonSerializerContext;

@@ -1,0 +1,27 @@
+using System.Collections.Frozen;
+using ChatbotSante.Dialogs.Nlu;
+
+namespace ChatbotSante.Dialogs.Engine;
+
+/// <summary>The dialogs of this build, by stable name and by the intent that opens them.</summary>
+public sealed class DialogCatalog
+{
+    private readonly FrozenDictionary<string, IDialog> _byId;
+    private readonly FrozenDictionary<Intent, IDialog> _byIntent;
+
+    public DialogCatalog(IEnumerable<IDialog> dialogs)
+    {
+        var all = dialogs.ToArray();
+        _byId = all.ToFrozenDictionary(dialog => dialog.Id, StringComparer.Ordinal);
+        _byIntent = all.SelectMany(dialog => dialog.Opens.Select(intent => (intent, dialog)))
+            .ToFrozenDictionary(pair => pair.intent, pair => pair.dialog);
+    }
+
+    public IReadOnlyCollection<IDialog> Dialogs => _byId.Values;
+
+    /// <summary>The dialog of this name, or null when this build has none.</summary>
+    public IDialog? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The dialog an intent opens, or null.</summary>
+    public IDialog? For(Intent intent) => _byIntent.GetValueOrDefault(intent);
+}

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace ChatbotSante.Dialogs.Engine;
+
+/// <summary>A step, seen by the runner: the state is bytes again.</summary>
+public sealed record DialogResult(
+    StepOutcome Outcome,
+    RawJson State,
+    ImmutableArray<Reply> Replies,
+    ImmutableArray<TurnCommand> Commands
+);

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace ChatbotSante.Dialogs.Engine;
+
+/// <summary>JSON of what the engine stores.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault
+)]
+[JsonSerializable(typeof(ConversationState))]
+public sealed partial class EngineJson : JsonSerializerContext;

@@ -1,0 +1,77 @@
+using System.Text.Json.Serialization.Metadata;
+using ChatbotSante.Redaction;
+
+namespace ChatbotSante.Dialogs.Engine;
+
+/// <summary>
+/// A dialog that fills slots, in any order, several in one message, each corrected at any time, and then completes. Its
+/// permit is exactly what its slots ask for.
+/// </summary>
+public abstract class FormDialog<TState>(JsonTypeInfo<TState> json) : Dialog<TState>(json)
+    where TState : DialogState
+{
+    private CategorySet? _permit;
+
+    /// <inheritdoc />
+    public sealed override CategorySet Permit =>
+        _permit ??= Slots.Aggregate(CategorySet.None, (permit, slot) => permit.Union(slot.Permit));
+
+    /// <inheritdoc />
+    protected sealed override CategorySet Expects(TState state) => NextSlot(state)?.Permit ?? CategorySet.None;
+
+    /// <summary>The slots, in the order they are asked for.</summary>
+    protected abstract IReadOnlyList<FormSlot<TState>> Slots { get; }
+
+    /// <summary>Said before the next question when something was just filled; null to go straight to the question.</summary>
+    protected abstract ValueTask<DialogStep<TState>> FilledAsync(
+        TState before,
+        TState after,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    );
+
+    /// <inheritdoc />
+    protected sealed override async ValueTask<DialogStep<TState>> BeginAsync(
+        TState state,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    ) => await FilledAsync(state, Fill(state, turn) ?? state, turn, cancellationToken);
+
+    /// <inheritdoc />
+    protected sealed override async ValueTask<DialogStep<TState>> StepAsync(
+        TState state,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    )
+    {
+        var filled = Fill(state, turn);
+        return filled is null
+            ? DialogStep<TState>.Unheard(state)
+            : await FilledAsync(state, filled with { Misses = 0 }, turn, cancellationToken);
+    }
+
+    /// <summary>The first slot still empty, or null when the form is complete.</summary>
+    protected FormSlot<TState>? NextSlot(TState state)
+    {
+        foreach (var slot in Slots)
+        {
+            if (!slot.IsFilled(state))
+            {
+                return slot;
+            }
+        }
+
+        return null;
+    }
+
+    private TState? Fill(TState state, DialogTurn turn)
+    {
+        TState? filled = null;
+        foreach (var slot in Slots)
+        {
+            filled = slot.Fill(filled ?? state, turn.Heard) ?? filled;
+        }
+
+        return filled;
+    }
+}

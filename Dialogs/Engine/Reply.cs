@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace ChatbotSante.Dialogs.Engine;
+
+/// <summary>One thing the bot says: a key of the content, what fills its blanks, the buttons under it.</summary>
+public sealed record Reply
+{
+    public Reply(string key, params ReadOnlySpan<(string Blank, string Value)> values)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        Key = key;
+        if (values.Length > 0)
+        {
+            var blanks = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+            foreach (var (blank, value) in values)
+            {
+                blanks[blank] = value;
+            }
+
+            Values = blanks.ToImmutable();
+        }
+    }
+
+    /// <summary>Key of a text in <c>Content/fr-FR/replies</c>.</summary>
+    public string Key { get; }
+
+    /// <summary>What fills the blanks of the text.</summary>
+    public ImmutableSortedDictionary<string, string> Values { get; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Buttons: a key of the content, or, when it starts with <c>=</c>, the words themselves.</summary>
+    public ImmutableArray<string> Actions { get; init; } = [];
+
+    /// <summary>May be said twice running in the same words (the emergency message).</summary>
+    public bool MayRepeat { get; init; }
+
+    /// <summary>The same reply with buttons.</summary>
+    public Reply With(params ReadOnlySpan<string> actions) => this with { Actions = [.. actions] };
+}

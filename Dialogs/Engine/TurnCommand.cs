@@ -1,0 +1,23 @@
+using ChatbotSante.Dialogs.Care.Agenda;
+using ChatbotSante.Dialogs.Care.CallBacks;
+using ChatbotSante.Redaction;
+
+namespace ChatbotSante.Dialogs.Engine;
+
+/// <summary>A change a turn makes outside its conversation, in the turn's own transaction: all of it, or none.</summary>
+public abstract record TurnCommand
+{
+    private TurnCommand() { }
+
+    /// <summary>Keeps a slot for somebody. Refused when it is not free any more.</summary>
+    public sealed record HoldSlot(HoldId Id, Slot Slot, DateTimeOffset Now, DateTimeOffset Until) : TurnCommand;
+
+    /// <summary>Gives a kept slot back. Nothing happens when it is not kept any more, or already booked.</summary>
+    public sealed record ReleaseHold(HoldId Id) : TurnCommand;
+
+    /// <summary>Turns a kept slot into an appointment. Repeating it changes nothing. Refused when the hold is lost.</summary>
+    public sealed record ConfirmBooking(HoldId Id, Slot Slot, BookingParty Party, DateTimeOffset Now) : TurnCommand;
+
+    /// <summary>Asks the secretariat to call back.</summary>
+    public sealed record RequestCallBack(CallBackId Id, [property: IdentityData] PhoneNumber Phone, DateTimeOffset Now) : TurnCommand;
+}

@@ -1,0 +1,117 @@
+using ChatbotSante.Redaction;
+
+namespace ChatbotSante.Dialogs.Nlu;
+
+/// <summary>The words of one clinic: its specialties and its practitioners, as patients write them.</summary>
+public sealed class ClinicVocabulary
+{
+    private const int FuzzyFrom = 6;
+    private readonly Dictionary<string, string> _specialties = new(StringComparer.Ordinal);
+    private readonly List<(string[] Words, string Specialty)> _phrases = [];
+    private readonly Dictionary<string, string> _practitioners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _specialtyOf;
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _practitionerOf;
+    private readonly string[] _long;
+
+    public ClinicVocabulary(Care.Clinics.Clinic clinic)
+    {
+        ArgumentNullException.ThrowIfNull(clinic);
+        foreach (var specialty in clinic.Specialties)
+        {
+            foreach (var phrase in specialty.Words.Append(specialty.Id).Append(specialty.Label))
+            {
+                AddPhrase(phrase, specialty.Id);
+            }
+        }
+
+        foreach (var practitioner in clinic.Practitioners.Where(p => p.Name is not null))
+        {
+            _practitioners[FoldedText.FoldWord(practitioner.Name!)] = practitioner.Id;
+        }
+
+        _specialtyOf = _specialties.GetAlternateLookup<ReadOnlySpan<char>>();
+        _practitionerOf = _practitioners.GetAlternateLookup<ReadOnlySpan<char>>();
+        _long = [.. _specialties.Keys.Where(word => word.Length >= FuzzyFrom)];
+    }
+
+    /// <summary>The last specialty said, or null. One letter wrong in six is forgiven, two in nine.</summary>
+    public string? SpecialtyIn(FoldedText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        foreach (var (words, specialty) in _phrases)
+        {
+            for (var i = 0; i < text.Tokens.Count; i++)
+            {
+                if (text.Matches(i, words))
+                {
+                    return specialty;
+                }
+            }
+        }
+
+        string? found = null;
+        foreach (var token in text.Tokens)
+        {
+            if (!token.IsNumber && token.Length >= 3)
+            {
+                found = SpecialtyOf(text.Of(token)) ?? found;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The last practitioner named, or null: a surname after a title, or one that stands where no other name can.</summary>
+    public string? PractitionerIn(FoldedText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string? found = null;
+        for (var i = 0; i < text.Tokens.Count; i++)
+        {
+            var titled = text.At(i - 1) is "dr" or "docteur" or "doc" or "professeur" or "pr";
+            if (titled && _practitionerOf.TryGetValue(text.At(i), out var practitioner))
+            {
+                found = practitioner;
+            }
+        }
+
+        return found;
+    }
+
+    private string? SpecialtyOf(ReadOnlySpan<char> word)
+    {
+        if (_specialtyOf.TryGetValue(word, out var exact))
+        {
+            return exact;
+        }
+
+        if (word.Length < FuzzyFrom)
+        {
+            return null;
+        }
+
+        var allowed = word.Length >= 9 ? 2 : 1;
+        foreach (var known in _long)
+        {
+            if (known[0] == word[0] && Math.Abs(known.Length - word.Length) <= allowed && EditDistance.Within(word, known, allowed))
+            {
+                return _specialties[known];
+            }
+        }
+
+        return null;
+    }
+
+    private void AddPhrase(string phrase, string specialty)
+    {
+        var words = FoldedText.FoldWord(phrase).Split([' ', '\'', '-', '_'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 1)
+        {
+            _specialties[words[0]] = specialty;
+        }
+        else if (words.Length > 1)
+        {
+            _phrases.Add((words, specialty));
+        }
+    }
+}

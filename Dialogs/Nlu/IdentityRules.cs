@@ -1,0 +1,142 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using ChatbotSante.Redaction;
+
+namespace ChatbotSante.Dialogs.Nlu;
+
+/// <summary>Reads a name, a date of birth, a telephone number out of the spans a classifier found.</summary>
+internal static class IdentityRules
+{
+    /// <summary>Common first names: which of two words is the first name, when the order does not say it.</summary>
+    private static readonly FrozenSet<string> GivenNames = FrozenSet.ToFrozenSet(
+        (
+            "jean jeanne pierre marie michel andre philippe alain bernard nathalie isabelle sylvie catherine francoise martine christine "
+            + "monique jacqueline nicole anne claude daniel patrick nicolas christophe laurent frederic stephane sebastien julien david thomas "
+            + "alexandre olivier eric pascal thierry valerie sophie sandrine veronique celine stephanie aurelie julie camille lea manon chloe emma "
+            + "lucie louis louise gabriel raphael arthur hugo jules adam lucas paul victor leon antoine maxime romain kevin mathieu guillaume "
+            + "fatima mohamed mohammed ahmed karim said youssef ines sarah laura marine pauline charlotte juliette alice rose jade anna eva "
+            + "simone suzanne yvonne odette denise genevieve colette paulette therese madeleine marguerite germaine henri georges roger rene "
+            + "marcel lucien raymond robert maurice gerard jacques serge gilles yves guy francois luc marc noel denis bruno didier dominique "
+            + "corinne brigitte chantal annie josette ginette huguette renee lucienne georgette helene agnes florence laurence delphine emilie"
+        ).Split(' ')
+    );
+
+    public static PersonName? Name(FoldedText text, TextClassification classification)
+    {
+        PersonName? found = null;
+        foreach (var detection in classification.Detections)
+        {
+            if (detection.Category == DataCategory.Name && !IsStaff(text, detection))
+            {
+                found = Split(text.Original.Substring(detection.Start, detection.Length), IsGivenFirst(text, detection)) ?? found;
+            }
+        }
+
+        return found;
+    }
+
+    public static BirthDate? BirthDate(FoldedText text, TextClassification classification, DateOnly today)
+    {
+        foreach (var detection in classification.Detections)
+        {
+            if (detection.Category == DataCategory.BirthDate && Date(text, detection, today) is { } date)
+            {
+                return Redaction.BirthDate.TryCreate(date, today, out var birthDate) ? birthDate : null;
+            }
+        }
+
+        return null;
+    }
+
+    public static PhoneNumber? Phone(FoldedText text, TextClassification classification)
+    {
+        foreach (var detection in classification.Detections)
+        {
+            if (
+                detection.Category == DataCategory.Phone
+                && PhoneNumber.TryParse(text.Original.Substring(detection.Start, detection.Length), out var phone)
+            )
+            {
+                return phone;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsStaff(FoldedText text, Detection detection)
+    {
+        for (var i = 0; i < text.Tokens.Count; i++)
+        {
+            if (text.Tokens[i].Start >= detection.Start)
+            {
+                return text.At(i - 1) is "docteur" or "dr" or "doc";
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsGivenFirst(FoldedText text, Detection detection)
+    {
+        var before = text.Folded.AsSpan(0, detection.Start).TrimEnd();
+        return before.EndsWith("appelle", StringComparison.Ordinal);
+    }
+
+    private static PersonName? Split(string words, bool givenFirst)
+    {
+        var parts = words.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length < 2)
+        {
+            return null;
+        }
+
+        var firstIsGiven = GivenNames.Contains(FoldedText.FoldWord(parts[0]));
+        var lastIsGiven = GivenNames.Contains(FoldedText.FoldWord(parts[^1]));
+        var capitals = parts[^1].Length > 1 && parts[^1].All(char.IsUpper) && !parts[0].All(char.IsUpper);
+        var given = capitals || (firstIsGiven && !lastIsGiven) || (givenFirst && firstIsGiven == lastIsGiven);
+        var name = given
+            ? PersonName.TryCreate(string.Join(' ', parts[1..]), parts[0], out var a) ? a : null
+            : PersonName.TryCreate(string.Join(' ', parts[..^1]), parts[^1], out var b) ? b : null;
+        return name;
+    }
+
+    private static DateOnly? Date(FoldedText text, Detection detection, DateOnly today)
+    {
+        Span<int> numbers = stackalloc int[3];
+        var count = 0;
+        foreach (var token in text.Tokens)
+        {
+            if (token.Start < detection.Start || token.End > detection.End || count == 3)
+            {
+                continue;
+            }
+
+            if (token.IsNumber && token.Length == 8)
+            {
+                var digits = text.Of(token);
+                numbers[0] = Number(digits[..2]);
+                numbers[1] = Number(digits[2..4]);
+                numbers[2] = Number(digits[4..]);
+                count = 3;
+            }
+            else
+            {
+                numbers[count++] = token.IsNumber ? Number(text.Of(token)) : FrenchMonths.Number(text.Of(token));
+            }
+        }
+
+        if (count < 3)
+        {
+            return null;
+        }
+
+        // Two digits of a year are the latest such year that is not in the future.
+        var year = numbers[2] < 100 ? numbers[2] + (numbers[2] > today.Year % 100 ? 1900 : 2000) : numbers[2];
+        var exists = year is >= 1800 and <= 9999 && numbers[1] is >= 1 and <= 12 && numbers[0] >= 1 && numbers[0] <= DateTime.DaysInMonth(year, numbers[1]);
+        return exists ? new DateOnly(year, numbers[1], numbers[0]) : null;
+    }
+
+    private static int Number(ReadOnlySpan<char> digits) =>
+        digits.Length <= 4 ? int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) : -1;
+}

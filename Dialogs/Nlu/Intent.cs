@@ -1,0 +1,24 @@
+namespace ChatbotSante.Dialogs.Nlu;
+
+/// <summary>What a message asks for.</summary>
+public enum Intent
+{
+    Greet,
+    Goodbye,
+    Thanks,
+    Help,
+    BookAppointment,
+    ChangeAppointment,
+    CancelAppointment,
+    ViewAppointment,
+    Hours,
+    Access,
+    Contact,
+    Visits,
+    Human,
+    BotIdentity,
+    Abandon,
+
+    /// <summary>There is no emergency after all.</summary>
+    FalseAlarm,
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using ChatbotSante.Dialogs.Nlu.Dates;
+using ChatbotSante.Dialogs.Nlu.Emergencies;
+using ChatbotSante.Redaction;
+
+namespace ChatbotSante.Dialogs.Nlu;
+
+/// <summary>
+/// What was understood of one message: intents, and typed values. It never holds the message: a dialog cannot keep words it
+/// is not given.
+/// </summary>
+public sealed record Understanding
+{
+    /// <summary>Nothing at all.</summary>
+    public static Understanding Nothing { get; } = new();
+
+    /// <summary>In the order they were said.</summary>
+    public ImmutableArray<Intent> Intents { get; init; } = [];
+
+    /// <summary>A possible threat to life said in the message; null when there is none.</summary>
+    public EmergencySignal? Emergency { get; init; }
+
+    /// <summary>Yes or no; null when neither was said.</summary>
+    public bool? Answer { get; init; }
+
+    /// <summary>Which of the choices offered, from 1; −1 for the last.</summary>
+    public int? Ordinal { get; init; }
+
+    /// <summary>A clock time (« celui de 11 h »).</summary>
+    public TimeOnly? Clock { get; init; }
+
+    /// <summary>Identifier of a specialty of the clinic.</summary>
+    public string? Specialty { get; init; }
+
+    /// <summary>Identifier of a practitioner of the clinic.</summary>
+    public string? Practitioner { get; init; }
+
+    /// <summary>The request is for somebody else.</summary>
+    public bool ForOther { get; init; }
+
+    /// <summary>When somebody wishes to come (<see cref="DataCategory.Date"/>).</summary>
+    public DateWish? When { get; init; }
+
+    [IdentityData]
+    public PersonName? Name { get; init; }
+
+    [IdentityData]
+    public BirthDate? BirthDate { get; init; }
+
+    [IdentityData]
+    public PhoneNumber? Phone { get; init; }
+
+    /// <summary>Every category the message held.</summary>
+    public CategorySet Held { get; init; }
+
+    /// <summary>What was dropped because nobody asked for it.</summary>
+    public CategorySet Dropped { get; init; }
+
+    /// <summary>True when there is no value a question could be answered with.</summary>
+    public bool IsEmpty =>
+        Answer is null
+        && Ordinal is null
+        && Clock is null
+        && Specialty is null
+        && Practitioner is null
+        && When is null
+        && Name is null
+        && BirthDate is null
+        && Phone is null;
+
+    public bool Asks(Intent intent) => Intents.Contains(intent);
+
+    /// <summary>Drops what the permit does not name: the one gate between a patient's words and any state.</summary>
+    public Understanding Restrict(CategorySet permit) =>
+        this with
+        {
+            When = permit.Contains(DataCategory.Date) ? When : null,
+            Name = permit.Contains(DataCategory.Name) ? Name : null,
+            BirthDate = permit.Contains(DataCategory.BirthDate) ? BirthDate : null,
+            Phone = permit.Contains(DataCategory.Phone) ? Phone : null,
+            Dropped = Held.Except(permit),
+        };
+}

@@ -1,0 +1,4 @@
+namespace ChatbotSante.Dialogs.Pipeline;
+
+/// <summary>What comes next in the turn.</summary>
+public delegate ValueTask TurnHandler(TurnContext turn, CancellationToken cancellationToken);

@@ -1,0 +1,84 @@
+using PhoneNumbers;
+
+namespace ChatbotSante.Redaction;
+
+/// <summary>A telephone number in E.164 form. Prints masked.</summary>
+public readonly record struct PhoneNumber
+{
+    private readonly string? _e164;
+
+    private PhoneNumber(string e164) => _e164 = e164;
+
+    /// <summary>Reads a number as French people write it, or an international one.</summary>
+    public static bool TryParse(string text, out PhoneNumber phone)
+    {
+        phone = default;
+        if (string.IsNullOrWhiteSpace(text) || text.Length > 40)
+        {
+            return false;
+        }
+
+        if (TryFrench(text, out var french))
+        {
+            phone = new PhoneNumber(french);
+            return true;
+        }
+
+        try
+        {
+            var util = PhoneNumberUtil.GetInstance();
+            var parsed = util.Parse(text, "FR");
+            if (!util.IsPossibleNumber(parsed))
+            {
+                return false;
+            }
+
+            phone = new PhoneNumber(util.Format(parsed, PhoneNumberFormat.E164));
+            return true;
+        }
+        catch (NumberParseException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Reads the E.164 form that was sealed.</summary>
+    public static PhoneNumber FromE164(string e164) => new(e164);
+
+    /// <summary>The number, in E.164 form.</summary>
+    public string Reveal() => _e164 ?? throw new InvalidOperationException("A default PhoneNumber has no number.");
+
+    /// <summary>The last two digits, as a person is shown to recognise their number.</summary>
+    public string LastDigits() => Reveal()[^2..];
+
+    public override string ToString() => "[TELEPHONE]";
+
+    /// <summary>Ten digits that start with 01 to 09: the French national form, which needs no metadata.</summary>
+    private static bool TryFrench(string text, out string e164)
+    {
+        Span<char> digits = stackalloc char[10];
+        var count = 0;
+        foreach (var c in text)
+        {
+            if (char.IsAsciiDigit(c))
+            {
+                if (count == 10)
+                {
+                    e164 = string.Empty;
+                    return false;
+                }
+
+                digits[count++] = c;
+            }
+            else if (c is not (' ' or '.' or '-' or '/' or '\u00A0' or '\u202F'))
+            {
+                e164 = string.Empty;
+                return false;
+            }
+        }
+
+        var national = count == 10 && digits[0] == '0' && digits[1] != '0';
+        e164 = national ? string.Concat("+33", digits[1..]) : string.Empty;
+        return national;
+    }
+}
