@@ -1,1 +1,5 @@
-return 0;
+using ChatbotSante.Bot.Commands;
+using ChatbotSante.Bot.Hosting;
+
+// `ChatbotSante callbacks …` and its like are commands; anything else serves.
+return CommandLine.IsCommand(args) ? await CommandLine.RunAsync(args) : await Server.RunAsync(args);

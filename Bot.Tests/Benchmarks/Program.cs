@@ -1,1 +1,31 @@
-return 0;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Running;
+using ChatbotSante.Benchmarks;
+using ChatbotSante.Benchmarks.Compare;
+using ChatbotSante.Benchmarks.InventedClinic;
+using ChatbotSante.Benchmarks.Load;
+
+try
+{
+    switch (args)
+    {
+        case ["load", .. var rest]:
+            return LoadCommand.Run(rest);
+        case ["race", .. var rest]:
+            return RaceCommand.Run(rest);
+        case ["compare", .. var rest]:
+            return CompareCommand.Run(rest);
+        case ["clinic", .. var rest]:
+            return ClinicCommand.Run(rest);
+        default:
+            BenchmarkSwitcher
+                .FromAssembly(typeof(Program).Assembly)
+                .Run(args, DefaultConfig.Instance.WithArtifactsPath("artifacts/benchmarks"));
+            return 0;
+    }
+}
+catch (UsageException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 2;
+}

@@ -22,5 +22,5 @@ public sealed record ConversationReference
 
     /// <summary>What this build does not know and keeps.</summary>
     [JsonExtensionData]
-    public Dictionary<string, System.Text.Json.JsonElement>? Unknown { get; init; }
+    public Dictionary<string, System.Text.Json.JsonElement>? Unknown { get; set; }
 }

@@ -15,6 +15,7 @@ public interface IConversationDirectory
     /// <param name="key">The conversation.</param>
     /// <param name="after">The last sequence already seen; 0 for all.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ConversationUnavailableException">The conversation cannot be read now.</exception>
     Task<IReadOnlyList<StreamedActivity>> ReadAsync(ConversationKey key, long after, CancellationToken cancellationToken);
 
     /// <summary>Says something the patient did not just ask for, in an existing conversation.</summary>

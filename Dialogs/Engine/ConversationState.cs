@@ -44,5 +44,5 @@ public sealed record ConversationState
     public ImmutableArray<SeenActivity> Seen { get; init; } = [];
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Unknown { get; init; }
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

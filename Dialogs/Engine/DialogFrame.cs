@@ -16,5 +16,5 @@ public sealed record DialogFrame
     public required RawJson State { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Unknown { get; init; }
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

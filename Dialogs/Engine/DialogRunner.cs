@@ -63,7 +63,21 @@ public sealed class DialogRunner(DialogCatalog dialogs)
             return;
         }
 
+        await KeepRequestAsync(turn, cancellationToken);
         await BeginAsync(turn, dialogs.Find(EmergencyDialogId)!, cancellationToken);
+    }
+
+    /// <summary>What else was asked for in the same message waits beneath, unsaid: « j'ai eu un infarctus en 2019, je voudrais un rendez-vous ».</summary>
+    private async ValueTask KeepRequestAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        foreach (var intent in turn.Understanding.Intents)
+        {
+            if (Top(turn) is null && dialogs.For(intent) is { AnswersAtOnce: false } dialog)
+            {
+                var result = await dialog.BeginAsync(new DialogTurn(Permitted(turn, dialog.Permit), turn.Now), cancellationToken);
+                Push(turn, dialog, result.State);
+            }
+        }
     }
 
     /// <summary>Answers the questions that can be answered at once; true when there was one.</summary>
@@ -72,7 +86,9 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         var answered = false;
         foreach (var intent in turn.Understanding.Intents)
         {
-            if (dialogs.For(intent) is { AnswersAtOnce: true } dialog && !IsCourtesyBesideMore(turn.Understanding, intent))
+            // What is open hears first that all is well.
+            var isForOpen = intent == Intent.FalseAlarm && Top(turn) is not null;
+            if (!isForOpen && dialogs.For(intent) is { AnswersAtOnce: true } dialog && !IsCourtesyBesideMore(turn.Understanding, intent))
             {
                 var result = await dialog.BeginAsync(new DialogTurn(Permitted(turn, dialog.Permit), turn.Now), cancellationToken);
                 Say(turn, result);
@@ -144,18 +160,8 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     {
         Notice(turn, dialog.Permit);
         var result = await dialog.BeginAsync(new DialogTurn(Permitted(turn, dialog.Permit), turn.Now), cancellationToken);
-        turn.State = turn.State with
-        {
-            Misses = 0,
-            Stack = turn.State.Stack.Add(
-                new DialogFrame
-                {
-                    Id = dialog.Id,
-                    Version = dialog.Version,
-                    State = result.State,
-                }
-            ),
-        };
+        turn.State = turn.State with { Misses = 0 };
+        Push(turn, dialog, result.State);
         await ApplyAsync(turn, result, cancellationToken);
     }
 
@@ -252,6 +258,19 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     }
 
     private static DialogFrame? Top(TurnContext turn) => turn.State.Stack is [.., var top] ? top : null;
+
+    private static void Push(TurnContext turn, IDialog dialog, RawJson state) =>
+        turn.State = turn.State with
+        {
+            Stack = turn.State.Stack.Add(
+                new DialogFrame
+                {
+                    Id = dialog.Id,
+                    Version = dialog.Version,
+                    State = state,
+                }
+            ),
+        };
 
     private static void Pop(TurnContext turn) => turn.State = turn.State with { Stack = turn.State.Stack.RemoveAt(turn.State.Stack.Length - 1) };
 

@@ -40,7 +40,10 @@ public sealed class ReplyRenderer
     {
         ArgumentNullException.ThrowIfNull(reply);
         var wordings = _catalog.WordingsOf(reply.Key);
-        return Fill(wordings[reply.Variant % wordings.Count], reply.Values);
+        var text = Fill(wordings[reply.Variant % wordings.Count], reply.Values);
+
+        // A blank may open the sentence (« jeudi 26 novembre… »).
+        return char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
     }
 
     public SuggestedActions? Actions(StoredReply reply)
@@ -71,7 +74,7 @@ public sealed class ReplyRenderer
         {
             Type = button.Link is null ? "imBack" : "openUrl",
             Title = button.Title,
-            Value = button.Link ?? button.Says ?? button.Title,
+            Value = button.Link is { } link ? Fill(link, values: null).Replace(" ", string.Empty, StringComparison.Ordinal) : button.Says ?? button.Title,
         };
     }
 

@@ -6,7 +6,7 @@ namespace ChatbotSante.Dialogs.Engine;
 /// <summary>An activity already answered: the fingerprint of its id, and where it and its replies stand in the stream.</summary>
 public sealed record SeenActivity
 {
-    /// <summary>First 64 bits of the keyed hash of the client's id, in hexadecimal.</summary>
+    /// <summary>First 128 bits of the keyed hash of the client's id, in hexadecimal.</summary>
     [JsonPropertyName("i")]
     public required string Fingerprint { get; init; }
 
@@ -15,5 +15,5 @@ public sealed record SeenActivity
     public required long Sequence { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Unknown { get; init; }
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -33,5 +33,5 @@ public sealed record StoredReply
     public string[]? Actions { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Unknown { get; init; }
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -1,0 +1,17 @@
+namespace ChatbotSante.Benchmarks.Compare;
+
+/// <summary>How to start a server.</summary>
+/// <param name="Name">What the report calls it.</param>
+/// <param name="FileName">Executable; absolute, or found on the PATH.</param>
+/// <param name="Arguments">Its arguments.</param>
+/// <param name="WorkingFolder">Its working directory; its output goes to <c>server.log</c> in <paramref name="LogFolder"/>.</param>
+/// <param name="LogFolder">An existing folder.</param>
+/// <param name="Port">Where it listens on 127.0.0.1.</param>
+internal sealed record ServerLaunch(
+    string Name,
+    string FileName,
+    IReadOnlyList<string> Arguments,
+    string WorkingFolder,
+    string LogFolder,
+    int Port
+);

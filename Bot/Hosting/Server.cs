@@ -1,0 +1,200 @@
+using ChatbotSante.Dialogs.Care.Clinics;
+using System.Threading.RateLimiting;
+using ChatbotSante.Bot.Channels.Connector;
+using ChatbotSante.Bot.Channels.DirectLine;
+using ChatbotSante.Bot.Ports;
+using ChatbotSante.Bot.Storage;
+using ChatbotSante.Dialogs;
+using ChatbotSante.Dialogs.Engine;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ChatbotSante.Bot.Hosting;
+
+/// <summary>Builds and runs the serving process.</summary>
+internal static class Server
+{
+    /// <summary>Exit code of a start that was refused: the operator must act.</summary>
+    private const int Refused = 78;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            using var held = DataFolderLock.Take(StoreServices.DataFolder(app.Services));
+            await PrepareAsync(app);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception refusal) when (refusal is ChatbotSanteException or OptionsValidationException)
+        {
+            await Commands.Terminal.ErrorAsync(refusal.Message);
+            return Refused;
+        }
+    }
+
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddJsonConsole(console =>
+        {
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "O";
+        });
+        var connectorPort = Listen(builder);
+        builder.Services.AddStore();
+        builder.AddCluster();
+        builder.Services.AddBot();
+        AddWeb(builder);
+
+        var app = builder.Build();
+        UseWeb(app, connectorPort);
+        return app;
+    }
+
+    /// <summary>Makes or migrates the schema, and reads what must be right before anyone is answered.</summary>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        var services = app.Services;
+        services.GetRequiredService<IInstallationSecrets>();
+        services.GetRequiredService<Clinic>();
+        services.GetRequiredService<ReplyCatalog>();
+        try
+        {
+            await using var context = services.GetRequiredService<Database>().Context();
+            await context.Database.MigrateAsync();
+        }
+        catch (System.Data.Common.DbException inner)
+        {
+            throw new StoreUnavailableException(inner);
+        }
+
+        services.GetRequiredService<Dialogs.Pipeline.TurnPipeline>();
+    }
+
+    /// <summary>The connector's listener beside the public ones; its port, or 0 when it does not listen.</summary>
+    private static int Listen(WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 256 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+        var connector = builder.Configuration["Connector:Url"];
+        var isSafe = builder.Environment.IsDevelopment() || builder.Configuration["Connector:Authority"] is { Length: > 0 };
+        if (!isSafe || !Uri.TryCreate(connector, UriKind.Absolute, out var url))
+        {
+            return 0;
+        }
+
+        var open = builder.Configuration["urls"] ?? builder.Configuration["Urls"];
+        builder.WebHost.UseUrls($"{open};{connector}");
+        return url.Port;
+    }
+
+    private static void AddWeb(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSection<ProxyOptions>("Proxies");
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>(Forwarded);
+        services.AddCors();
+        services
+            .AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>()
+            .Configure<IOptions<DirectLineOptions>>(
+                (cors, options) =>
+                    cors.AddPolicy(
+                        DirectLineEndpoints.Cors,
+                        policy =>
+                            policy
+                                .WithOrigins([.. options.Value.AllowedOrigins])
+                                .WithMethods("GET", "POST")
+                                .WithHeaders("authorization", "content-type", "x-ms-bot-agent", "x-requested-with")
+                                .SetPreflightMaxAge(TimeSpan.FromHours(2))
+                    )
+            );
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<IOptions<DirectLineOptions>>(Limit);
+        services.AddResponseCompression(options => options.EnableForHttps = false);
+        services.AddAuthorization();
+        if (builder.Configuration["Connector:Authority"] is { Length: > 0 } authority)
+        {
+            services
+                .AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
+                .AddJwtBearer(options =>
+                {
+                    options.Authority = authority;
+                    options.Audience = builder.Configuration["Connector:Audience"];
+                });
+            services.AddAuthorizationBuilder().AddPolicy(ConnectorEndpoints.Policy, policy => policy.RequireAuthenticatedUser());
+        }
+    }
+
+    private static void UseWeb(WebApplication app, int connectorPort)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseDefaultFiles();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseMiddleware<ListenerMiddleware>(connectorPort);
+        app.UseCors();
+        app.UseRateLimiter();
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
+        if (app.Configuration["Connector:Authority"] is { Length: > 0 })
+        {
+            app.UseAuthentication();
+            app.UseAuthorization();
+        }
+
+        app.MapSite();
+    }
+
+    private static void Forwarded(ForwardedHeadersOptions forwarded, IOptions<ProxyOptions> proxies)
+    {
+        forwarded.ForwardedHeaders = ForwardedHeaders.None;
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies.Value.Trusted)
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
+        }
+    }
+
+    private static void Limit(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions limiter, IOptions<DirectLineOptions> options)
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.AddPolicy(
+            DirectLineEndpoints.ConversationsLimit,
+            http =>
+                RateLimitPartition.GetTokenBucketLimiter(
+                    http.Connection.RemoteIpAddress?.ToString() ?? string.Empty,
+                    _ => Bucket(options.Value.ConversationsPerMinute)
+                )
+        );
+        limiter.AddPolicy(
+            DirectLineEndpoints.MessagesLimit,
+            http =>
+                RateLimitPartition.GetTokenBucketLimiter(
+                    http.Request.RouteValues["id"]?.ToString() ?? string.Empty,
+                    _ => Bucket(options.Value.MessagesPerMinute)
+                )
+        );
+    }
+
+    private static TokenBucketRateLimiterOptions Bucket(int perMinute) =>
+        new()
+        {
+            TokenLimit = perMinute,
+            TokensPerPeriod = perMinute,
+            ReplenishmentPeriod = TimeSpan.FromMinutes(1),
+            QueueLimit = 0,
+        };
+}

@@ -1,0 +1,80 @@
+using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Bot.Clinics;
+using ChatbotSante.Bot.Ports;
+using ChatbotSante.Bot.Sealing;
+using ChatbotSante.Bot.Storage;
+using Microsoft.Extensions.Options;
+
+namespace ChatbotSante.Bot.Hosting;
+
+/// <summary>What serving and commands share: options, the clinic, its clock, keys, the store.</summary>
+internal static class StoreServices
+{
+    /// <summary>Name of the audit chain of commands run beside the server.</summary>
+    private const string CommandChain = "command";
+
+    public static IServiceCollection AddStore(this IServiceCollection services)
+    {
+        services.AddSection<DataOptions>("Data");
+        services.AddSection<ClinicOptions>("Clinic");
+        services.AddSection<ClockOptions>("Clock").Services.AddSingleton<IValidateOptions<ClockOptions>, ClockOptionsValidator>();
+        services.AddSection<StoreOptions>("Store").Services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>();
+        services.AddSection<SealingOptions>("Sealing");
+
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider =>
+            ClinicClock.StartingAt(provider.GetRequiredService<IOptions<ClockOptions>>().Value.StartAt, provider.GetRequiredService<TimeProvider>())
+        );
+        services.AddKeyedSingleton<TimeProvider>(ClinicClockKey.Name, (provider, _) => provider.GetRequiredService<ClinicClock>());
+        services.AddSingleton(ReadClinic);
+
+        services.AddSingleton(provider =>
+            MasterKey.Load(
+                provider.GetRequiredService<IOptions<SealingOptions>>().Value,
+                DataFolder(provider),
+                provider.GetRequiredService<IHostEnvironment>().IsProduction()
+            )
+        );
+        services.AddSingleton<IInstallationSecrets>(provider => provider.GetRequiredService<MasterKey>());
+        services.AddSingleton<IWrappedKeyStore>(provider => new SqlWrappedKeyStore(
+            Database.OfKeys(provider.GetRequiredService<IOptions<StoreOptions>>().Value, DataFolder(provider))
+        ));
+        services.AddSingleton<ISealer, KeyRing>();
+        services.AddSingleton<ITransitSealer, TransitSealer>();
+
+        services.AddSingleton(provider => Database.OfConversations(provider.GetRequiredService<IOptions<StoreOptions>>().Value, DataFolder(provider)));
+        services.AddSingleton<IAuditLog>(provider => new EfAuditLog(
+            provider.GetRequiredService<Database>(),
+            provider.GetRequiredService<IInstallationSecrets>(),
+            CommandChain
+        ));
+        services.AddSingleton<ICallBackDesk, EfCallBackDesk>();
+        services.AddSingleton<IRetentionStore, EfRetentionStore>();
+        return services;
+    }
+
+    /// <summary>Binds a section; unknown keys are refused, and the values checked when the program starts.</summary>
+    public static OptionsBuilder<T> AddSection<T>(this IServiceCollection services, string section)
+        where T : class =>
+        services
+            .AddOptions<T>()
+            .BindConfiguration(section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+
+    public static string DataFolder(IServiceProvider provider) =>
+        Path.GetFullPath(provider.GetRequiredService<IOptions<DataOptions>>().Value.Folder);
+
+    private static Clinic ReadClinic(IServiceProvider provider)
+    {
+        var file = provider.GetRequiredService<IOptions<ClinicOptions>>().Value.File;
+        if (file.Length > 0)
+        {
+            return ClinicReader.ReadFile(file);
+        }
+
+        return provider.GetRequiredService<IHostEnvironment>().IsProduction()
+            ? throw new ClinicFileException("set Clinic:File; the demonstration clinic is not served in Production.")
+            : ClinicReader.ReadFile(Path.Combine(AppContext.BaseDirectory, "Clinics", "demonstration", "clinic.yml"));
+    }
+}

@@ -1,0 +1,47 @@
+using ChatbotSante.Bot.Ports;
+using Polly;
+using Polly.Registry;
+
+namespace ChatbotSante.Bot.Outbox;
+
+/// <summary>Sends what turns left to be sent. A message is sent at least once; its file name makes the second time the same file.</summary>
+internal sealed class OutboxSender(
+    IOutboxStore store,
+    FolderMail mail,
+    ResiliencePipelineProvider<string> resilience,
+    [FromKeyedServices(ClinicClockKey.Name)] TimeProvider clock,
+    ILogger<OutboxSender> logger
+) : BackgroundService
+{
+    /// <summary>Name of the retry policy.</summary>
+    public const string Name = "outbox";
+
+    private const int BatchSize = 50;
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+    private readonly ResiliencePipeline _resilience = resilience.GetPipeline(Name);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Period);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await SendDueAsync(stoppingToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                Log.SendingFailed(logger, fault.GetType().Name);
+            }
+        }
+    }
+
+    private async Task SendDueAsync(CancellationToken cancellationToken)
+    {
+        foreach (var message in await store.DueAsync(clock.GetUtcNow(), BatchSize, cancellationToken))
+        {
+            await _resilience.ExecuteAsync(token => mail.SendAsync(message, token), cancellationToken);
+            await store.MarkSentAsync(message.Id, clock.GetUtcNow(), cancellationToken);
+        }
+    }
+}

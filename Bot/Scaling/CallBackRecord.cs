@@ -1,0 +1,11 @@
+using ChatbotSante.Redaction;
+
+namespace ChatbotSante.Bot.Scaling;
+
+/// <summary>A request to be called back, as it is sealed in <c>call_backs</c>.</summary>
+internal sealed record CallBackRecord
+{
+    /// <summary>E.164.</summary>
+    [IdentityData]
+    public required string Phone { get; init; }
+}

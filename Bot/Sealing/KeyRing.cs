@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using ChatbotSante.Bot.Ports;
+
+namespace ChatbotSante.Bot.Sealing;
+
+/// <summary>
+/// Data keys: made and stored in batches before they are used, so that a new conversation costs no write of its own; opened
+/// when needed; destroyed when what they seal must be forgotten.
+/// </summary>
+internal sealed class KeyRing(IInstallationSecrets secrets, IWrappedKeyStore store, [FromKeyedServices(ClinicClockKey.Name)] TimeProvider clock)
+    : ISealer,
+        IDisposable
+{
+    /// <summary>How many keys are made and stored at once.</summary>
+    public const int BatchSize = 256;
+
+    private const string WrappingTable = "wrapped_keys";
+    private readonly AesGcm _wrapping = new(secrets.Derive("wrap-data-keys"), tagSizeInBytes: 16);
+    private readonly ConcurrentQueue<KeyId> _fresh = new();
+    private readonly ConcurrentDictionary<KeyId, AesGcm> _open = new();
+    private readonly SemaphoreSlim _making = new(1, 1);
+
+    /// <inheritdoc />
+    public async ValueTask<KeyId> NewKeyAsync(CancellationToken cancellationToken)
+    {
+        KeyId id;
+        while (!_fresh.TryDequeue(out id))
+        {
+            await MakeAsync(cancellationToken);
+        }
+
+        return id;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<byte[]> SealAsync(KeyId key, SealedRow row, ReadOnlyMemory<byte> plain, CancellationToken cancellationToken)
+    {
+        var aes = await FindAsync(key, cancellationToken) ?? throw new SealBrokenException();
+        lock (aes)
+        {
+            return SealFormat.Seal(aes, key, row, plain.Span);
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<byte[]?> OpenAsync(SealedRow row, ReadOnlyMemory<byte> sealedValue, CancellationToken cancellationToken)
+    {
+        var aes = await FindAsync(SealFormat.KeyOf(sealedValue.Span), cancellationToken);
+        if (aes is null)
+        {
+            return null;
+        }
+
+        lock (aes)
+        {
+            return SealFormat.Open(aes, row, sealedValue.Span);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Release(KeyId key)
+    {
+        // The instance is left to the collector: another thread may be sealing with it.
+        _open.TryRemove(key, out _);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DestroyAsync(IReadOnlyCollection<KeyId> keys, CancellationToken cancellationToken)
+    {
+        foreach (var key in keys)
+        {
+            Release(key);
+        }
+
+        await store.DestroyAsync(keys, cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _wrapping.Dispose();
+        _making.Dispose();
+    }
+
+    private async ValueTask<AesGcm?> FindAsync(KeyId id, CancellationToken cancellationToken)
+    {
+        if (_open.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
+        if (await store.FindAsync(id, cancellationToken) is not { } wrapped)
+        {
+            return null;
+        }
+
+        byte[] key;
+        lock (_wrapping)
+        {
+            key = SealFormat.Open(_wrapping, Row(id), wrapped);
+        }
+
+        return _open.GetOrAdd(id, _ => new AesGcm(key, tagSizeInBytes: 16));
+    }
+
+    private async Task MakeAsync(CancellationToken cancellationToken)
+    {
+        await _making.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_fresh.IsEmpty)
+            {
+                return;
+            }
+
+            var made = new (KeyId Id, byte[] Key, byte[] Wrapped)[BatchSize];
+            for (var i = 0; i < BatchSize; i++)
+            {
+                var id = new KeyId(Guid.NewGuid());
+                var key = RandomNumberGenerator.GetBytes(MasterKey.Length);
+                lock (_wrapping)
+                {
+                    made[i] = (id, key, SealFormat.Seal(_wrapping, id, Row(id), key));
+                }
+            }
+
+            await store.AddAsync([.. made.Select(m => (m.Id, m.Wrapped))], clock.GetUtcNow(), cancellationToken);
+            foreach (var (id, key, _) in made)
+            {
+                _open[id] = new AesGcm(key, tagSizeInBytes: 16);
+                _fresh.Enqueue(id);
+            }
+        }
+        finally
+        {
+            _making.Release();
+        }
+    }
+
+    private static SealedRow Row(KeyId id) => new(WrappingTable, id.ToString(), 1);
+}

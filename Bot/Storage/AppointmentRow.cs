@@ -1,0 +1,13 @@
+namespace ChatbotSante.Bot.Storage;
+
+/// <summary>An appointment of the clinic's own agenda. Table <c>appointments</c>.</summary>
+internal sealed class AppointmentRow
+{
+    public required string Id { get; init; }
+    public required string Schedule { get; init; }
+    public required long Start { get; init; }
+    public required long Revision { get; init; }
+    public required long PurgeAt { get; init; }
+    public required Guid KeyId { get; init; }
+    public required byte[] Sealed { get; init; }
+}

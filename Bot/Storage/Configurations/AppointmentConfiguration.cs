@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChatbotSante.Bot.Storage.Configurations;
+
+/// <summary>Table <c>appointments</c>.</summary>
+internal sealed class AppointmentConfiguration : IEntityTypeConfiguration<AppointmentRow>
+{
+    public void Configure(EntityTypeBuilder<AppointmentRow> builder)
+    {
+        builder.ToTable("appointments").HasKey(e => e.Id);
+        builder.Property(e => e.Id).HasColumnName("id").HasMaxLength(32);
+        builder.Property(e => e.Schedule).HasColumnName("schedule").HasMaxLength(64);
+        builder.Property(e => e.Start).HasColumnName("start");
+        builder.Property(e => e.Revision).HasColumnName("revision").IsConcurrencyToken();
+        builder.Property(e => e.PurgeAt).HasColumnName("purge_at");
+        builder.Property(e => e.KeyId).HasColumnName("key_id").HasConversion(KeyIdConversion.ToBytes).HasMaxLength(16);
+        builder.Property(e => e.Sealed).HasColumnName("sealed");
+        builder.HasIndex(e => e.PurgeAt);
+    }
+}

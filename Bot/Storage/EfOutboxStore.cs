@@ -1,0 +1,32 @@
+using ChatbotSante.Bot.Ports;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatbotSante.Bot.Storage;
+
+/// <summary>Messages waiting to leave.</summary>
+internal sealed class EfOutboxStore(Database database) : IOutboxStore
+{
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int count, CancellationToken cancellationToken)
+    {
+        await using var context = database.Context();
+        var ticks = now.UtcTicks;
+        var due = await context
+            .Outbox.AsNoTracking()
+            .Where(o => o.SentAt == null && o.Due <= ticks)
+            .OrderBy(o => o.Due)
+            .Take(count)
+            .ToListAsync(cancellationToken);
+        return [.. due.Select(o => new OutboxMessage(o.Id, o.Template, o.Reference, new DateTimeOffset(o.Due, TimeSpan.Zero)))];
+    }
+
+    /// <inheritdoc />
+    public async Task MarkSentAsync(string id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = database.Context();
+        var ticks = now.UtcTicks;
+        await context
+            .Outbox.Where(o => o.Id == id && o.SentAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(o => o.SentAt, ticks), cancellationToken);
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatbotSante.Bot.Storage;
+
+/// <summary>The schema on PostgreSQL.</summary>
+internal sealed class PostgreSqlBotDbContext(DbContextOptions<PostgreSqlBotDbContext> options) : BotDbContext(options);

@@ -1,0 +1,116 @@
+using ChatbotSante.Bot.Ports;
+using ChatbotSante.Dialogs.Care.Agenda;
+using ChatbotSante.Dialogs.Care.Clinics;
+
+namespace ChatbotSante.Bot.Storage;
+
+/// <summary>The clinic's own agenda: its rules, less what is claimed.</summary>
+internal sealed class SqlAgenda(ReadPool reads, Clinic clinic) : IAgenda
+{
+    /// <summary>Two offers lie this far apart when the day allows it: a choice of times, not the same time twice.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromHours(1);
+
+    private readonly SlotGrid _grid = new(clinic);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<Slot>> FindFreeAsync(SlotQuery query, CancellationToken cancellationToken) =>
+        Guard<IReadOnlyList<Slot>>(() => Find(query));
+
+    /// <inheritdoc />
+    public ValueTask<bool> IsFreeAsync(Slot slot, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Guard(() =>
+            slot.Start > now
+            && _grid.Has(slot)
+            && !reads.Read((slot, now), static (s, q) => s.IsClaimed(q.slot.Schedule, q.slot.Start.UtcTicks, q.now.UtcTicks))
+        );
+
+    /// <inheritdoc />
+    public ValueTask<HoldStatus> StatusAsync(HoldId hold, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Guard(() =>
+        {
+            var (exists, until) = reads.Read(hold, static (s, id) => s.Hold(id.ToString()));
+            return !exists ? HoldStatus.Lost
+                : until is null ? HoldStatus.Booked
+                : until >= now.UtcTicks ? HoldStatus.Held
+                : HoldStatus.Lost;
+        });
+
+    private static ValueTask<T> Guard<T>(Func<T> read)
+    {
+        try
+        {
+            return ValueTask.FromResult(read());
+        }
+        catch (StoreUnavailableException inner)
+        {
+            throw new AgendaUnavailableException(inner);
+        }
+    }
+
+    private List<Slot> Find(SlotQuery query)
+    {
+        var localNow = clinic.Local(query.Now);
+        var found = new List<Slot>(query.Count);
+        foreach (var day in _grid.Days(query.Wish, localNow))
+        {
+            Choose(FreeOn(day, query, localNow), query.Count, found);
+            if (found.Count == query.Count)
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>One slot per start time, the first schedule that is free then.</summary>
+    private List<Slot> FreeOn(DateOnly day, SlotQuery query, DateTime localNow)
+    {
+        var from = clinic.Instant(day.ToDateTime(TimeOnly.MinValue)).UtcTicks;
+        var to = clinic.Instant(day.AddDays(1).ToDateTime(TimeOnly.MinValue)).UtcTicks;
+        var claimed = query
+            .Schedules.Select(schedule =>
+                (schedule, starts: reads.Read((schedule, from, to, now: query.Now.UtcTicks), static (s, q) => s.Claims(q.schedule, q.from, q.to, q.now)))
+            )
+            .ToArray();
+        var free = new List<Slot>();
+        foreach (var local in _grid.Starts(day, query.Wish, localNow))
+        {
+            var start = clinic.Instant(local);
+            foreach (var (schedule, starts) in claimed)
+            {
+                if (!starts.Contains(start.UtcTicks))
+                {
+                    free.Add(new Slot(schedule, start));
+                    break;
+                }
+            }
+        }
+
+        return free;
+    }
+
+    private static void Choose(List<Slot> free, int count, List<Slot> found)
+    {
+        var onThisDay = 0;
+        foreach (var slot in free)
+        {
+            if (found.Count < count && (onThisDay == 0 || slot.Start - found[^1].Start >= Apart))
+            {
+                found.Add(slot);
+                onThisDay++;
+            }
+        }
+
+        // A day with little left: take what there is, in order.
+        foreach (var slot in free)
+        {
+            if (found.Count < count && !found.Contains(slot))
+            {
+                found.Add(slot);
+            }
+        }
+
+        found.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+    }
+}

@@ -1,0 +1,206 @@
+using System.Data;
+using System.Data.Common;
+using ChatbotSante.Bot.Ports;
+
+namespace ChatbotSante.Bot.Storage;
+
+/// <summary>The statements of a turn's commit, on one connection. Understood alike by SQLite and PostgreSQL.</summary>
+internal sealed class TurnStatements : IDisposable
+{
+    private readonly DbConnection _connection;
+    private readonly byte[] _auditKey;
+    private readonly string _chain;
+    private readonly Sql _insert;
+    private readonly Sql _update;
+    private readonly Sql _hold;
+    private readonly Sql _release;
+    private readonly Sql _book;
+    private readonly Sql _appoint;
+    private readonly Sql _callBack;
+    private readonly Sql _send;
+    private readonly Sql _audit;
+    private readonly Sql _auditTail;
+
+    public TurnStatements(DbConnection connection, byte[] auditKey, string chain)
+    {
+        _connection = connection;
+        _auditKey = auditKey;
+        _chain = chain;
+        _insert = new Sql(
+            connection,
+            "INSERT INTO conversations (id, revision, forget_at, key_id, sealed) VALUES (@id, 1, @forget, @key, @sealed) ON CONFLICT (id) DO NOTHING",
+            ("@id", DbType.String),
+            ("@forget", DbType.Int64),
+            ("@key", DbType.Binary),
+            ("@sealed", DbType.Binary)
+        );
+        _update = new Sql(
+            connection,
+            "UPDATE conversations SET revision = revision + 1, forget_at = @forget, key_id = @key, sealed = @sealed WHERE id = @id AND revision = @expected",
+            ("@forget", DbType.Int64),
+            ("@key", DbType.Binary),
+            ("@sealed", DbType.Binary),
+            ("@id", DbType.String),
+            ("@expected", DbType.Int64)
+        );
+        _hold = new Sql(
+            connection,
+            "INSERT INTO slot_claims (schedule, start, hold_id, held_until) VALUES (@schedule, @start, @hold, @until) "
+                + "ON CONFLICT (schedule, start) DO UPDATE SET hold_id = excluded.hold_id, held_until = excluded.held_until "
+                + "WHERE slot_claims.held_until IS NOT NULL AND slot_claims.held_until < @now",
+            ("@schedule", DbType.String),
+            ("@start", DbType.Int64),
+            ("@hold", DbType.String),
+            ("@until", DbType.Int64),
+            ("@now", DbType.Int64)
+        );
+        _release = new Sql(
+            connection,
+            "DELETE FROM slot_claims WHERE hold_id = @hold AND held_until IS NOT NULL",
+            ("@hold", DbType.String)
+        );
+        _book = new Sql(
+            connection,
+            "UPDATE slot_claims SET held_until = NULL WHERE hold_id = @hold AND (held_until IS NULL OR held_until >= @now)",
+            ("@hold", DbType.String),
+            ("@now", DbType.Int64)
+        );
+        _appoint = new Sql(
+            connection,
+            "INSERT INTO appointments (id, schedule, start, revision, purge_at, key_id, sealed) "
+                + "VALUES (@id, @schedule, @start, 1, @purge, @key, @sealed) ON CONFLICT (id) DO NOTHING",
+            ("@id", DbType.String),
+            ("@schedule", DbType.String),
+            ("@start", DbType.Int64),
+            ("@purge", DbType.Int64),
+            ("@key", DbType.Binary),
+            ("@sealed", DbType.Binary)
+        );
+        _callBack = new Sql(
+            connection,
+            "INSERT INTO call_backs (id, created_at, purge_at, key_id, sealed) VALUES (@id, @created, @purge, @key, @sealed) ON CONFLICT (id) DO NOTHING",
+            ("@id", DbType.String),
+            ("@created", DbType.Int64),
+            ("@purge", DbType.Int64),
+            ("@key", DbType.Binary),
+            ("@sealed", DbType.Binary)
+        );
+        _send = new Sql(
+            connection,
+            "INSERT INTO outbox (id, template, reference, due, purge_at) VALUES (@id, @template, @reference, @due, @purge) ON CONFLICT (id) DO NOTHING",
+            ("@id", DbType.String),
+            ("@template", DbType.String),
+            ("@reference", DbType.String),
+            ("@due", DbType.Int64),
+            ("@purge", DbType.Int64)
+        );
+        _audit = new Sql(
+            connection,
+            "INSERT INTO audit (chain, sequence, at, actor, action, subject, hash) VALUES (@chain, @sequence, @at, @actor, @action, @subject, @hash)",
+            ("@chain", DbType.String),
+            ("@sequence", DbType.Int64),
+            ("@at", DbType.Int64),
+            ("@actor", DbType.String),
+            ("@action", DbType.String),
+            ("@subject", DbType.String),
+            ("@hash", DbType.Binary)
+        );
+        _auditTail = new Sql(
+            connection,
+            "SELECT sequence, hash FROM audit WHERE chain = @chain ORDER BY sequence DESC LIMIT 1",
+            ("@chain", DbType.String)
+        );
+    }
+
+    /// <summary>The end of this node's audit chain, as stored.</summary>
+    public AuditTail ReadTail()
+    {
+        using var reader = _auditTail.Read(null, _chain);
+        return reader.Read() ? new AuditTail(reader.GetInt64(0), (byte[])reader.GetValue(1)) : new AuditTail(0, AuditChain.Origin);
+    }
+
+    /// <summary>Applies one turn inside a transaction; on anything but Saved, the caller rolls back to its savepoint.</summary>
+    public CommitOutcome Apply(DbTransaction transaction, TurnCommit commit, ref AuditTail tail)
+    {
+        var forget = commit.ForgetAt.UtcTicks;
+        var key = Bytes(commit.Key);
+        var id = commit.Conversation.Value;
+        var rows =
+            commit.Expected == 0
+                ? _insert.Run(transaction, id, forget, key, commit.Sealed)
+                : _update.Run(transaction, forget, key, commit.Sealed, id, commit.Expected);
+        if (rows != 1)
+        {
+            return CommitOutcome.Stale;
+        }
+
+        foreach (var command in commit.Commands)
+        {
+            if (!Apply(transaction, command, ref tail))
+            {
+                return CommitOutcome.Refused;
+            }
+        }
+
+        return CommitOutcome.Saved;
+    }
+
+    public void Dispose()
+    {
+        foreach (var sql in (Sql[])[_insert, _update, _hold, _release, _book, _appoint, _callBack, _send, _audit, _auditTail])
+        {
+            sql.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+
+    private bool Apply(DbTransaction transaction, StoreCommand command, ref AuditTail tail)
+    {
+        switch (command)
+        {
+            case StoreCommand.Hold hold:
+                return _hold.Run(transaction, hold.Schedule, hold.Start.UtcTicks, hold.Id, hold.Until.UtcTicks, hold.Now.UtcTicks) == 1;
+            case StoreCommand.Release release:
+                _release.Run(transaction, release.Id);
+                return true;
+            case StoreCommand.Book book:
+                if (_book.Run(transaction, book.Id, book.Now.UtcTicks) != 1)
+                {
+                    return false;
+                }
+
+                _appoint.Run(transaction, book.Id, book.Schedule, book.Start.UtcTicks, book.PurgeAt.UtcTicks, Bytes(book.Key), book.Sealed);
+                return true;
+            case StoreCommand.CallBack callBack:
+                _callBack.Run(
+                    transaction,
+                    callBack.Id,
+                    callBack.Now.UtcTicks,
+                    callBack.PurgeAt.UtcTicks,
+                    Bytes(callBack.Key),
+                    callBack.Sealed
+                );
+                return true;
+            case StoreCommand.Send send:
+                _send.Run(transaction, send.Id, send.Template, send.Reference, send.Due.UtcTicks, send.PurgeAt.UtcTicks);
+                return true;
+            case StoreCommand.Audit audit:
+                tail = Append(transaction, audit, tail);
+                return true;
+            default:
+                throw new InvalidOperationException("A store command without a statement.");
+        }
+    }
+
+    private AuditTail Append(DbTransaction transaction, StoreCommand.Audit audit, AuditTail tail)
+    {
+        var sequence = tail.Sequence + 1;
+        var at = audit.At.UtcTicks;
+        var hash = AuditChain.Hash(_auditKey, tail.Hash, _chain, sequence, at, audit.Actor, audit.Action, audit.Subject);
+        _audit.Run(transaction, _chain, sequence, at, audit.Actor, audit.Action, audit.Subject, hash);
+        return new AuditTail(sequence, hash);
+    }
+
+    private static byte[] Bytes(KeyId key) => key.Value.ToByteArray(bigEndian: true);
+}

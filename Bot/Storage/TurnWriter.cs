@@ -1,0 +1,167 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using ChatbotSante.Bot.Ports;
+
+namespace ChatbotSante.Bot.Storage;
+
+/// <summary>
+/// The one writer: a thread that takes every turn waiting and commits them as one transaction, each turn a savepoint of its
+/// own. A turn that is refused leaves the others alone; a group that fails is tried again turn by turn.
+/// </summary>
+internal sealed class TurnWriter : IDisposable
+{
+    private const int MaxGroup = 256;
+    private readonly Database _database;
+    private readonly byte[] _auditKey;
+    private readonly string _chain;
+    private readonly ILogger<TurnWriter> _logger;
+    private readonly Channel<PendingCommit> _waiting = Channel.CreateUnbounded<PendingCommit>(
+        new UnboundedChannelOptions { SingleReader = true }
+    );
+    private readonly Thread _thread;
+    private TurnStatements? _statements;
+    private DbConnection? _connection;
+    private AuditTail _tail;
+
+    /// <param name="database">The store.</param>
+    /// <param name="secrets">For the audit's key.</param>
+    /// <param name="chain">Name of this node's audit chain; nodes never share one.</param>
+    /// <param name="logger">Faults, without content.</param>
+    public TurnWriter(Database database, IInstallationSecrets secrets, string chain, ILogger<TurnWriter> logger)
+    {
+        _database = database;
+        _auditKey = secrets.Derive("audit");
+        _chain = chain;
+        _logger = logger;
+        _thread = new Thread(Run) { IsBackground = true, Name = "turn writer" };
+        _thread.Start();
+    }
+
+    /// <summary>Commits a turn durably.</summary>
+    /// <exception cref="StoreUnavailableException">Nothing of the turn was written.</exception>
+    public Task<CommitOutcome> CommitAsync(TurnCommit commit)
+    {
+        var pending = new PendingCommit(commit);
+        return _waiting.Writer.TryWrite(pending) ? pending.Done : Task.FromException<CommitOutcome>(Closed());
+    }
+
+    /// <summary>Writes what is waiting, then stops.</summary>
+    public void Dispose()
+    {
+        _waiting.Writer.TryComplete();
+        _thread.Join();
+        _statements?.Dispose();
+    }
+
+    private static StoreUnavailableException Closed() => new(new ObjectDisposedException(nameof(TurnWriter)));
+
+    private void Run()
+    {
+        var group = new List<PendingCommit>(MaxGroup);
+        var reader = _waiting.Reader;
+        while (reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            group.Clear();
+            while (group.Count < MaxGroup && reader.TryRead(out var pending))
+            {
+                group.Add(pending);
+            }
+
+            Write(group);
+        }
+    }
+
+    private void Write(List<PendingCommit> group)
+    {
+        if (TryCommit(group, group.Count == 1))
+        {
+            group.ForEach(pending => pending.Complete());
+            return;
+        }
+
+        if (group.Count == 1)
+        {
+            return;
+        }
+
+        // Something in the group, or between two nodes, went wrong: one by one, each stands for itself.
+        foreach (var pending in group)
+        {
+            if (TryCommit([pending], failAlone: true))
+            {
+                pending.Complete();
+            }
+        }
+    }
+
+    private bool TryCommit(List<PendingCommit> group, bool failAlone)
+    {
+        try
+        {
+            Commit(group);
+            return true;
+        }
+        catch (Exception fault) when (fault is DbException or StoreUnavailableException or InvalidOperationException)
+        {
+            Log.CommitFailed(_logger, group.Count, fault.GetType().Name);
+            Reconnect();
+            if (failAlone)
+            {
+                group[0].Fail(new StoreUnavailableException(fault));
+            }
+
+            return false;
+        }
+    }
+
+    private void Commit(List<PendingCommit> group)
+    {
+        var statements = Statements();
+        var tail = _tail;
+        using var transaction = _connection!.BeginTransaction();
+        foreach (var pending in group)
+        {
+            // A turn without commands is one statement: it needs no savepoint to be all or nothing.
+            var alone = pending.Commit.Commands.Count == 0;
+            if (!alone)
+            {
+                transaction.Save("turn");
+            }
+
+            var before = tail;
+            pending.Outcome = statements.Apply(transaction, pending.Commit, ref tail);
+            if (pending.Outcome != CommitOutcome.Saved && !alone)
+            {
+                transaction.Rollback("turn");
+                tail = before;
+            }
+
+            if (!alone)
+            {
+                transaction.Release("turn");
+            }
+        }
+
+        transaction.Commit();
+        _tail = tail;
+    }
+
+    private TurnStatements Statements()
+    {
+        if (_statements is null)
+        {
+            _connection = _database.Open();
+            _statements = new TurnStatements(_connection, _auditKey, _chain);
+            _tail = _statements.ReadTail();
+        }
+
+        return _statements;
+    }
+
+    private void Reconnect()
+    {
+        _statements?.Dispose();
+        _statements = null;
+        _connection = null;
+    }
+}
