@@ -21,20 +21,22 @@ internal static class BenchmarkClinic
             address: 1 rue de l'Essai, 37000 Tours
             phone: "02 61 91 10 00"
             continuity_phone: "02 61 91 10 15"
+            secretariat_mailbox: secretariat@essai.example
             parking: entrée rue de l'Essai
-            opening: {mon-fri: "08:00-19:00", sat: "08:00-12:00"}
-            visits: "13:00-20:00, deux personnes à la fois"
+            opening: {mon-fri: ["08:00-19:00"], sat: ["08:00-12:00"]}
+            visits: de 13 h à 20 h, deux personnes à la fois
             slots: {length_minutes: 30, days: mon-fri, hours: ["09:00-12:00", "14:00-18:00"], horizon_days: 90}
+            specialties:
+              - {id: cardiologie, label: cardiologie, words: [cardio, cardiologue]}
             practitioners:
 
             """
         );
         foreach (var name in practitioners)
         {
-            yaml.Append(CultureInfo.InvariantCulture, $"  - {{name: {name}, title: Dr, specialty: cardiologie}}\n");
+            yaml.Append(CultureInfo.InvariantCulture, $"  - {{id: {name.ToLowerInvariant()}, name: {name}, title: Dr, specialty: cardiologie}}\n");
         }
 
-        yaml.Append("procedures: [coloscopie]\n");
         File.WriteAllText(path, yaml.ToString());
     }
 }
