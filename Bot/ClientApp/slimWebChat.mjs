@@ -39,6 +39,8 @@ const EDITS = [
   // Words take the place of these two animated images: 39 kB, and blob: addresses that the page's policy refuses.
   ['StyleSet/SpinnerAnimation.ts', [/DEFAULT_IMAGE_BASE64 =\s+'[^']+'/, "DEFAULT_IMAGE_BASE64 = ''"]],
   ['StyleSet/TypingAnimation.ts', [/DEFAULT_IMAGE_BASE64 =\s+'[^']+'/, "DEFAULT_IMAGE_BASE64 = ''"]],
+  // A button that dials stays: who did not get through presses it again.
+  ['SendBox/SuggestedAction.tsx', ["type === 'openUrl' && setSuggestedActions([]);", '']],
   // Scrolling to the last message is animated by script, out of reach of a style sheet: who prefers less motion is taken there at
   // once, and kept there for the time of the animation, during which the list still changes size.
   [
@@ -77,7 +79,7 @@ export function slimWebChat() {
       for (const [file, ...edits] of EDITS) {
         onLoad({ filter: new RegExp(`${file.replaceAll('.', '\\.')}$`) }, async ({ path }) => ({
           contents: edits.reduce((source, edit) => replaceOnce(path, source, edit), await readFile(path, 'utf8')),
-          loader: path.endsWith('.ts') ? 'ts' : 'js'
+          loader: /\.tsx?$/.test(path) ? path.split('.').pop() : 'js'
         }));
       }
     }

@@ -79,6 +79,8 @@ internal static class Server
     /// <summary>The connector's listener beside the public ones; its port, or 0 when it does not listen.</summary>
     private static int Listen(WebApplicationBuilder builder)
     {
+        // No endpoint blocks: what reads or writes a disk does so on a conversation's own scheduler, or on the writer's thread.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

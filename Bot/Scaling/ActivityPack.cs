@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Text;
 using ChatbotSante.Dialogs.Activities;
 
 namespace ChatbotSante.Bot.Scaling;
@@ -40,20 +42,47 @@ internal static class ActivityPack
     /// <summary>A reference and an activity as received, as one run of bytes.</summary>
     public static byte[] PackInbound(InboundActivity inbound)
     {
-        var reference = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(inbound.Reference, ReferenceJson.Default.ConversationReference);
-        var packed = new byte[4 + reference.Length + inbound.Json.Length];
-        BinaryPrimitives.WriteInt32BigEndian(packed, reference.Length);
-        reference.CopyTo(packed, 4);
-        inbound.Json.Span.CopyTo(packed.AsSpan(4 + reference.Length));
-        return packed;
+        var buffer = new ArrayBufferWriter<byte>(256 + inbound.Json.Length);
+        var reference = inbound.Reference;
+        foreach (var field in (string?[])[reference.ChannelId, reference.ConversationId, reference.ServiceUrl, reference.UserId, reference.BotId])
+        {
+            var length = field is null ? -1 : Encoding.UTF8.GetByteCount(field);
+            BinaryPrimitives.WriteInt32BigEndian(buffer.GetSpan(4), length);
+            buffer.Advance(4);
+            if (field is not null)
+            {
+                Encoding.UTF8.GetBytes(field, buffer);
+            }
+        }
+
+        buffer.Write(inbound.Json.Span);
+        return buffer.WrittenSpan.ToArray();
     }
 
     public static InboundActivity UnpackInbound(ConversationKey key, ReadOnlyMemory<byte> packed)
     {
+        var reference = new ConversationReference
+        {
+            ChannelId = Field(ref packed)!,
+            ConversationId = Field(ref packed)!,
+            ServiceUrl = Field(ref packed),
+            UserId = Field(ref packed),
+            BotId = Field(ref packed),
+        };
+        return new InboundActivity(key, reference, packed);
+    }
+
+    private static string? Field(ref ReadOnlyMemory<byte> packed)
+    {
         var length = BinaryPrimitives.ReadInt32BigEndian(packed.Span);
-        var reference =
-            System.Text.Json.JsonSerializer.Deserialize(packed.Span.Slice(4, length), ReferenceJson.Default.ConversationReference)
-            ?? throw new InvalidOperationException("A sealed activity without its reference.");
-        return new InboundActivity(key, reference, packed[(4 + length)..]);
+        packed = packed[4..];
+        if (length < 0)
+        {
+            return null;
+        }
+
+        var field = Encoding.UTF8.GetString(packed.Span[..length]);
+        packed = packed[length..];
+        return field;
     }
 }

@@ -156,7 +156,7 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
             var plain = JsonSerializer.SerializeToUtf8Bytes(next, EngineJson.Default.ConversationState);
             var row = new SealedRow(Table, key.Value, _revision + 1);
             var sealedState = await services.Sealer.SealAsync(_key.Value, row, plain, CancellationToken.None);
-            var forgetAt = now + services.ForgetAfter;
+            var forgetAt = ForgetAt(now);
             var outcome = await services.Store.CommitAsync(new TurnCommit(key, _revision, _key.Value, sealedState, forgetAt, commands));
             if (outcome == CommitOutcome.Saved)
             {
@@ -173,6 +173,13 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
             _loaded = false;
             throw;
         }
+    }
+
+    /// <summary>The retention, cut to the whole minute: within one minute, a turn leaves the index of what to forget untouched.</summary>
+    private DateTimeOffset ForgetAt(DateTimeOffset now)
+    {
+        var at = now + services.ForgetAfter;
+        return at.AddTicks(-(at.UtcTicks % TimeSpan.TicksPerMinute));
     }
 
     private async Task LoadAsync()

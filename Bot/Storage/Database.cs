@@ -9,6 +9,12 @@ namespace ChatbotSante.Bot.Storage;
 /// <summary>Opens connections to the store, and makes its schema.</summary>
 internal sealed class Database
 {
+    /// <summary>Durable at every commit; deleted bytes overwritten; a journal of up to 32 MiB, so that one that is busy is not
+    /// copied into the database for every few turns.</summary>
+    private const string Pragmas =
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000; "
+        + "PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=8192; PRAGMA cache_size=-32768;";
+
     private readonly string _connectionString;
 
     private Database(StoreProvider provider, string connectionString)
@@ -38,8 +44,7 @@ internal sealed class Database
             if (Provider == StoreProvider.Sqlite)
             {
                 using var pragmas = connection.CreateCommand();
-                pragmas.CommandText =
-                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY;";
+                pragmas.CommandText = Pragmas;
                 pragmas.ExecuteNonQuery();
             }
 

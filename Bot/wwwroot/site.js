@@ -39,7 +39,7 @@ function show({ name, address, phone, opening }) {
   part('name').textContent = name;
   part('address').textContent = address;
   part('phone').textContent = `\u00a0: ${spoken}`;
-  part('phone-link').href = `tel:${phone.replace(/\s/g, '')}`;
+  parts('phone-link').forEach(link => (link.href = `tel:${phone.replace(/\s/g, '')}`));
   part('opening').replaceChildren(
     ...opening.map(hours => {
       const item = document.createElement('li');
@@ -51,5 +51,9 @@ function show({ name, address, phone, opening }) {
 }
 
 function part(name) {
-  return document.querySelector(`[data-clinic="${name}"]`);
+  return parts(name)[0];
+}
+
+function parts(name) {
+  return document.querySelectorAll(`[data-clinic="${name}"]`);
 }

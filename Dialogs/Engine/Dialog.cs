@@ -59,7 +59,7 @@ public abstract class Dialog<TState>(JsonTypeInfo<TState> json) : IDialog
 
         try
         {
-            return JsonSerializer.Deserialize(frame.State.Utf8.Span, json) is not null;
+            return Load(frame) is not null;
         }
         catch (JsonException)
         {
@@ -79,8 +79,8 @@ public abstract class Dialog<TState>(JsonTypeInfo<TState> json) : IDialog
     IReadOnlyList<TurnCommand> IDialog.Abandon(DialogFrame frame) => Abandon(Load(frame));
 
     private TState Load(DialogFrame frame) =>
-        JsonSerializer.Deserialize(frame.State.Utf8.Span, json)
-        ?? throw new InvalidOperationException("A stored frame was not checked with CanResume.");
+        (TState?)(frame.Live ??= JsonSerializer.Deserialize(frame.State.Utf8.Span, json))
+        ?? throw new JsonException("A dialog's state is null.");
 
     private DialogResult Store(DialogStep<TState> step)
     {
@@ -90,6 +90,6 @@ public abstract class Dialog<TState>(JsonTypeInfo<TState> json) : IDialog
             JsonSerializer.Serialize(writer, step.State, json);
         }
 
-        return new DialogResult(step.Outcome, new RawJson(buffer.WrittenMemory), step.Replies, step.Commands);
+        return new DialogResult(step.Outcome, new RawJson(buffer.WrittenMemory), step.State, step.Replies, step.Commands);
     }
 }

@@ -15,6 +15,10 @@ public sealed record DialogFrame
     /// <summary>The dialog's own state.</summary>
     public required RawJson State { get; init; }
 
+    /// <summary>The state as an object, once it was read or made in this process: what the bytes say, read once.</summary>
+    [JsonIgnore]
+    internal DialogState? Live { get; set; }
+
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

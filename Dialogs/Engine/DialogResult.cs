@@ -6,6 +6,7 @@ namespace ChatbotSante.Dialogs.Engine;
 public sealed record DialogResult(
     StepOutcome Outcome,
     RawJson State,
+    DialogState Live,
     ImmutableArray<Reply> Replies,
     ImmutableArray<TurnCommand> Commands
 );

@@ -75,7 +75,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
             if (Top(turn) is null && dialogs.For(intent) is { AnswersAtOnce: false } dialog)
             {
                 var result = await dialog.BeginAsync(new DialogTurn(Permitted(turn, dialog.Permit), turn.Now), cancellationToken);
-                Push(turn, dialog, result.State);
+                Push(turn, dialog, result);
             }
         }
     }
@@ -161,7 +161,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         Notice(turn, dialog.Permit);
         var result = await dialog.BeginAsync(new DialogTurn(Permitted(turn, dialog.Permit), turn.Now), cancellationToken);
         turn.State = turn.State with { Misses = 0 };
-        Push(turn, dialog, result.State);
+        Push(turn, dialog, result);
         await ApplyAsync(turn, result, cancellationToken);
     }
 
@@ -175,7 +175,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
             return;
         }
 
-        Replace(turn, result.State);
+        Replace(turn, result);
     }
 
     /// <summary>Goes back to what was open beneath, if anything was.</summary>
@@ -259,7 +259,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
 
     private static DialogFrame? Top(TurnContext turn) => turn.State.Stack is [.., var top] ? top : null;
 
-    private static void Push(TurnContext turn, IDialog dialog, RawJson state) =>
+    private static void Push(TurnContext turn, IDialog dialog, DialogResult result) =>
         turn.State = turn.State with
         {
             Stack = turn.State.Stack.Add(
@@ -267,16 +267,17 @@ public sealed class DialogRunner(DialogCatalog dialogs)
                 {
                     Id = dialog.Id,
                     Version = dialog.Version,
-                    State = state,
+                    State = result.State,
+                    Live = result.Live,
                 }
             ),
         };
 
     private static void Pop(TurnContext turn) => turn.State = turn.State with { Stack = turn.State.Stack.RemoveAt(turn.State.Stack.Length - 1) };
 
-    private static void Replace(TurnContext turn, RawJson state)
+    private static void Replace(TurnContext turn, DialogResult result)
     {
         var last = turn.State.Stack.Length - 1;
-        turn.State = turn.State with { Stack = turn.State.Stack.SetItem(last, turn.State.Stack[last] with { State = state }) };
+        turn.State = turn.State with { Stack = turn.State.Stack.SetItem(last, turn.State.Stack[last] with { State = result.State, Live = result.Live }) };
     }
 }

@@ -26,7 +26,7 @@ internal static class AnswerRules
     public static int? Ordinal(FoldedText text)
     {
         int? found = null;
-        for (var i = 0; i < text.Tokens.Count; i++)
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
             found = OrdinalAt(text, i) ?? found;
         }
@@ -49,7 +49,7 @@ internal static class AnswerRules
                 return n + 1;
             }
 
-            var announced = text.At(i - 1) is "le" or "la" or "numero" or "choix" || text.Tokens.Count == 1;
+            var announced = text.At(i - 1) is "le" or "la" or "numero" or "choix" || text.Tokens.Length == 1;
             if (announced && word.SequenceEqual(Numerals[n]))
             {
                 return n + 1;
@@ -63,12 +63,12 @@ internal static class AnswerRules
 
         var number = text.At(i)[0] - '0';
         var suffix = text.At(i + 1) is "er" or "ere" or "e" or "eme" or "ieme" or "nd" or "nde";
-        return number is >= 1 and <= 5 && (suffix || text.Tokens.Count == 1 || text.At(i - 1) is "numero" or "choix") ? number : null;
+        return number is >= 1 and <= 5 && (suffix || text.Tokens.Length == 1 || text.At(i - 1) is "numero" or "choix") ? number : null;
     }
 
     private static bool HasPhrase(FoldedText text, string[] phrase)
     {
-        for (var i = 0; i < text.Tokens.Count; i++)
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
             if (text.Matches(i, phrase))
             {

@@ -40,7 +40,7 @@ public sealed class ClinicVocabulary
         ArgumentNullException.ThrowIfNull(text);
         foreach (var (words, specialty) in _phrases)
         {
-            for (var i = 0; i < text.Tokens.Count; i++)
+            for (var i = 0; i < text.Tokens.Length; i++)
             {
                 if (text.Matches(i, words))
                 {
@@ -66,7 +66,7 @@ public sealed class ClinicVocabulary
     {
         ArgumentNullException.ThrowIfNull(text);
         string? found = null;
-        for (var i = 0; i < text.Tokens.Count; i++)
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
             var titled = text.At(i - 1) is "dr" or "docteur" or "doc" or "professeur" or "pr";
             if (titled && _practitionerOf.TryGetValue(text.At(i), out var practitioner))

@@ -66,7 +66,7 @@ internal static class IdentityRules
 
     private static bool IsStaff(FoldedText text, Detection detection)
     {
-        for (var i = 0; i < text.Tokens.Count; i++)
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
             if (text.Tokens[i].Start >= detection.Start)
             {

@@ -64,17 +64,23 @@ internal static class IntentRules
         (Intent.Greet, Phrases("bonjour|bjr|bonsoir|salut|slt|coucou|hello|bsr")),
     ];
 
+    private static readonly PhraseIndex<Intent> Index = new(
+        Rules.SelectMany(rule => rule.Phrases.Select(phrase => (phrase, rule.Intent)))
+    );
+
     /// <summary>The intents of a message, each once, in order of appearance; courtesies last.</summary>
     public static ImmutableArray<Intent> In(FoldedText text)
     {
         List<(int At, Intent Intent)>? found = null;
-        foreach (var (intent, phrases) in Rules)
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
-            var at = FirstMatch(text, phrases);
-            if (at >= 0)
+            foreach (var (words, intent) in Index.StartingAt(text, i))
             {
-                found ??= new List<(int At, Intent Intent)>(4);
-                found.Add((IsCourtesy(intent) ? int.MaxValue : at, intent));
+                if (text.Matches(i, words) && found?.Exists(f => f.Intent == intent) != true)
+                {
+                    found ??= new List<(int At, Intent Intent)>(4);
+                    found.Add((IsCourtesy(intent) ? int.MaxValue : i, intent));
+                }
             }
         }
 
@@ -83,7 +89,7 @@ internal static class IntentRules
             return [];
         }
 
-        found.Sort(static (a, b) => a.At.CompareTo(b.At));
+        found.Sort(static (a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.Intent.CompareTo(b.Intent));
         return Resolve(found);
     }
 
@@ -110,22 +116,6 @@ internal static class IntentRules
     }
 
     private static bool IsCourtesy(Intent intent) => intent is Intent.Thanks or Intent.Goodbye or Intent.Greet;
-
-    private static int FirstMatch(FoldedText text, string[][] phrases)
-    {
-        for (var i = 0; i < text.Tokens.Count; i++)
-        {
-            foreach (var phrase in phrases)
-            {
-                if (text.Matches(i, phrase))
-                {
-                    return i;
-                }
-            }
-        }
-
-        return -1;
-    }
 
     private static string[][] Phrases(string list) => [.. list.Split('|').Select(phrase => phrase.Split(' '))];
 }

@@ -11,7 +11,7 @@ public sealed class SimpleUnderstander(ClinicVocabulary vocabulary) : IUnderstan
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(classification);
-        if (text.Tokens.Count == 0)
+        if (text.Tokens.Length == 0)
         {
             return Understanding.Nothing;
         }
@@ -45,7 +45,7 @@ public sealed class SimpleUnderstander(ClinicVocabulary vocabulary) : IUnderstan
 
     private static bool ForSomebodyElse(FoldedText text)
     {
-        for (var i = 1; i < text.Tokens.Count; i++)
+        for (var i = 1; i < text.Tokens.Length; i++)
         {
             var relative = text.At(i) is "mere" or "pere" or "mari" or "femme" or "fils" or "fille" or "maman" or "papa" or "enfant" or "epouse" or "conjoint";
             if (relative && text.At(i - 1) is ("ma" or "mon") && text.At(i - 2) is ("pour" or "pr" or "a"))

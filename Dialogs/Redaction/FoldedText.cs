@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -12,7 +13,7 @@ public sealed class FoldedText
     /// <summary>Longest message read, in UTF-16 code units. What is longer is cut here, before anything looks at it.</summary>
     public const int MaxLength = 4000;
 
-    private FoldedText(string original, string folded, TextToken[] tokens)
+    private FoldedText(string original, string folded, ImmutableArray<TextToken> tokens)
     {
         Original = original;
         Folded = folded;
@@ -26,7 +27,7 @@ public sealed class FoldedText
     public string Folded { get; }
 
     /// <summary>Words and numbers, in order.</summary>
-    public IReadOnlyList<TextToken> Tokens { get; }
+    public ImmutableArray<TextToken> Tokens { get; }
 
     public static FoldedText Of(string text)
     {
@@ -51,7 +52,7 @@ public sealed class FoldedText
 
     /// <summary>The folded form of the token at an index, or an empty span past either end.</summary>
     public ReadOnlySpan<char> At(int index) =>
-        (uint)index < (uint)Tokens.Count ? Of(Tokens[index]) : [];
+        (uint)index < (uint)Tokens.Length ? Of(Tokens[index]) : [];
 
     /// <summary>True when the tokens from an index on are these words.</summary>
     public bool Matches(int index, ReadOnlySpan<string> words)
@@ -141,9 +142,9 @@ public sealed class FoldedText
         );
     }
 
-    private static TextToken[] Split(string folded)
+    private static ImmutableArray<TextToken> Split(string folded)
     {
-        var tokens = new List<TextToken>(folded.Length / 5 + 1);
+        var tokens = ImmutableArray.CreateBuilder<TextToken>((folded.Length / 4) + 1);
         var i = 0;
         while (i < folded.Length)
         {
@@ -174,6 +175,6 @@ public sealed class FoldedText
             }
         }
 
-        return [.. tokens];
+        return tokens.DrainToImmutable();
     }
 }

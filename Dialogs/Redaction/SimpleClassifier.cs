@@ -10,7 +10,7 @@ public sealed class SimpleClassifier : ITextClassifier
     public TextClassification Classify(FoldedText text, CategorySet expected)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Tokens.Count == 0)
+        if (text.Tokens.Length == 0)
         {
             return TextClassification.Clean;
         }

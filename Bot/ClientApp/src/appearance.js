@@ -1,5 +1,6 @@
 // How Web Chat looks and speaks here: large type, strong contrast, answers in a column, French words, nothing that moves.
 import React from 'react';
+import { cardActionMiddleware } from './links.js';
 
 const VIOLET = '#4b2a6e';
 const INK = '#1f1a26';
@@ -89,6 +90,7 @@ const typingIndicatorMiddleware =
 
 export const appearance = {
   activityStatusMiddleware,
+  cardActionMiddleware,
   locale: 'fr-FR',
   overrideLocalizedStrings,
   role: 'region',

@@ -1,5 +1,6 @@
 // The chat's window: what is always at hand (15, a person, a way out), the conversation, and the way to start again.
 import { Conversation } from './conversation.js';
+import { leave } from './leave.js';
 
 const NARROW = '(max-width: 40rem)';
 
@@ -64,8 +65,7 @@ export function openChat(clinic, onClose) {
 
   const actions = {
     close: () => dialog.close(),
-    // For who is watched: nothing stays on the screen, and « back » does not return here.
-    leave: () => location.replace('about:blank'),
+    leave,
     person: () => {
       end.hasChildNodes() && start();
       conversation.say("parler à quelqu'un");

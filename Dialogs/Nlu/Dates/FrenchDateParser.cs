@@ -19,7 +19,7 @@ public static class FrenchDateParser
         (DateOnly From, DateOnly To)? days = null;
         (TimeOnly? From, TimeOnly? To)? window = null;
         var soon = false;
-        for (var i = 0; i < text.Tokens.Count; i++)
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
             days = DayAt(text, i, today) ?? days;
             window = WindowAt(text, i) ?? window;
@@ -38,7 +38,7 @@ public static class FrenchDateParser
     public static TimeOnly? ParseClock(FoldedText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        for (var i = 0; i < text.Tokens.Count; i++)
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
             if (ClockAt(text, i) is { } clock)
             {
@@ -61,12 +61,12 @@ public static class FrenchDateParser
         if (next is "h" or "heure" or "heures")
         {
             var minutes = NumberAt(text, i + 2);
-            var joined = text.Tokens.Count > i + 2 && text.Tokens[i + 2].Start - text.Tokens[i + 1].End <= 1;
+            var joined = text.Tokens.Length > i + 2 && text.Tokens[i + 2].Start - text.Tokens[i + 1].End <= 1;
             return new TimeOnly(hour.Value, minutes is < 60 && joined ? minutes.Value : 0);
         }
 
         var colon =
-            text.Tokens.Count > i + 1 && text.Folded.AsSpan()[text.Tokens[i].End..text.Tokens[i + 1].Start].SequenceEqual(":");
+            text.Tokens.Length > i + 1 && text.Folded.AsSpan()[text.Tokens[i].End..text.Tokens[i + 1].Start].SequenceEqual(":");
         return colon && NumberAt(text, i + 1) is < 60 and { } minute ? new TimeOnly(hour.Value, minute) : null;
     }
 
@@ -153,13 +153,13 @@ public static class FrenchDateParser
         }
 
         var slash =
-            text.Tokens.Count > i + 1
+            text.Tokens.Length > i + 1
             && text.Tokens[i + 1].IsNumber
             && text.Folded.AsSpan()[text.Tokens[i].End..text.Tokens[i + 1].Start] is "/";
         if (slash)
         {
             var hasYear =
-                text.Tokens.Count > i + 2
+                text.Tokens.Length > i + 2
                 && text.Tokens[i + 2].IsNumber
                 && text.Folded.AsSpan()[text.Tokens[i + 1].End..text.Tokens[i + 2].Start] is "/";
             var year = hasYear ? NumberAt(text, i + 2) : null;
@@ -259,7 +259,7 @@ public static class FrenchDateParser
 
     private static int? NumberAt(FoldedText text, int i)
     {
-        if ((uint)i >= (uint)text.Tokens.Count || !text.Tokens[i].IsNumber || text.Tokens[i].Length > 4)
+        if ((uint)i >= (uint)text.Tokens.Length || !text.Tokens[i].IsNumber || text.Tokens[i].Length > 4)
         {
             return null;
         }

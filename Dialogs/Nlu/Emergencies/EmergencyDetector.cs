@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Nlu.Emergencies;
@@ -7,41 +8,63 @@ namespace ChatbotSante.Dialogs.Nlu.Emergencies;
 public sealed class EmergencyDetector
 {
     private const int NegationReach = 3;
-    private readonly (string Code, string[][][] Phrases)[] _families;
+
+    /// <summary>The phrases by each whole word they can start with; those that start with a beginning of a word apart.</summary>
+    private readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> _byFirst;
+    private readonly Phrase[] _byBeginning;
+    private readonly string[] _codes;
 
     public EmergencyDetector(IReadOnlyList<EmergencyFamily> families)
     {
         ArgumentNullException.ThrowIfNull(families);
-        _families = [.. families.Select(family => (family.Code, family.Phrases.Select(Compile).ToArray()))];
+        _codes = [.. families.Select(family => family.Code)];
+        var phrases = families.SelectMany((family, rank) => family.Phrases.Select(phrase => new Phrase(rank, Compile(phrase)))).ToArray();
+        _byFirst = phrases
+            .SelectMany(phrase => phrase.Words[0].Where(first => first[^1] != '*').Select(first => (first, phrase)))
+            .GroupBy(pair => pair.first, pair => pair.phrase, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+        _byBeginning = [.. phrases.Where(phrase => Array.Exists(phrase.Words[0], first => first[^1] == '*'))];
     }
 
     /// <summary>The first family said, clear ones before unclear ones; null when there is none.</summary>
     public EmergencySignal? Detect(FoldedText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        EmergencySignal? unclear = null;
-        foreach (var (code, phrases) in _families)
+        var clear = int.MaxValue;
+        var unclear = int.MaxValue;
+        var isElsewhere = (bool?)null;
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
-            foreach (var phrase in phrases)
-            {
-                for (var i = 0; i < text.Tokens.Count; i++)
-                {
-                    if (!MatchesAt(text, i, phrase, 0))
-                    {
-                        continue;
-                    }
-
-                    if (!IsDenied(text, i) && !IsElsewhere(text))
-                    {
-                        return new EmergencySignal(code, IsClear: true);
-                    }
-
-                    unclear ??= new EmergencySignal(code, IsClear: false);
-                }
-            }
+            var whole = _byFirst.TryGetValue(text.At(i), out var starting) ? starting : [];
+            Find(text, i, whole, ref clear, ref unclear, ref isElsewhere);
+            Find(text, i, _byBeginning, ref clear, ref unclear, ref isElsewhere);
         }
 
-        return unclear;
+        return clear != int.MaxValue ? new EmergencySignal(_codes[clear], IsClear: true)
+            : unclear != int.MaxValue ? new EmergencySignal(_codes[unclear], IsClear: false)
+            : null;
+    }
+
+    private static void Find(FoldedText text, int at, Phrase[] phrases, ref int clear, ref int unclear, ref bool? isElsewhere)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (phrase.Rank >= clear || !MatchesAt(text, at, phrase.Words, 0))
+            {
+                continue;
+            }
+
+            isElsewhere ??= IsElsewhere(text);
+            if (isElsewhere == true || IsDenied(text, at))
+            {
+                unclear = Math.Min(unclear, phrase.Rank);
+            }
+            else
+            {
+                clear = phrase.Rank;
+            }
+        }
     }
 
     private static string[][] Compile(string phrase) =>
@@ -56,10 +79,10 @@ public sealed class EmergencyDetector
 
         if (phrase[word] is ["_"])
         {
-            return MatchesAt(text, at, phrase, word + 1) || (at < text.Tokens.Count && MatchesAt(text, at + 1, phrase, word + 1));
+            return MatchesAt(text, at, phrase, word + 1) || (at < text.Tokens.Length && MatchesAt(text, at + 1, phrase, word + 1));
         }
 
-        return at < text.Tokens.Count && IsOneOf(text.At(at), phrase[word]) && MatchesAt(text, at + 1, phrase, word + 1);
+        return at < text.Tokens.Length && IsOneOf(text.At(at), phrase[word]) && MatchesAt(text, at + 1, phrase, word + 1);
     }
 
     private static bool IsOneOf(ReadOnlySpan<char> token, string[] alternatives)
@@ -94,7 +117,7 @@ public sealed class EmergencyDetector
     /// <summary>Said of the past, of a fear, of a hypothesis, of somebody who died of it.</summary>
     private static bool IsElsewhere(FoldedText text)
     {
-        for (var i = 0; i < text.Tokens.Count; i++)
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
             var year = text.Tokens[i].IsNumber && text.Tokens[i].Length == 4 && text.At(i)[..2] is ("19" or "20");
             var past = text.At(i) is "antecedent" or "antecedents" or "autrefois" or "avais" or "avait" or "etait" or "decede" or "decedee";
@@ -110,4 +133,7 @@ public sealed class EmergencyDetector
 
         return false;
     }
+
+    /// <summary>One wording: rank of its family, and for each word what it can be.</summary>
+    private sealed record Phrase(int Rank, string[][] Words);
 }

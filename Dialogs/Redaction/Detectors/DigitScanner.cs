@@ -10,7 +10,7 @@ internal static class DigitScanner
     {
         var tokens = text.Tokens;
         var i = 0;
-        while (i < tokens.Count)
+        while (i < tokens.Length)
         {
             if (!tokens[i].IsNumber)
             {
@@ -26,7 +26,7 @@ internal static class DigitScanner
     private static int? Date(FoldedText text, int i, CategorySet expected, List<Detection> found)
     {
         var tokens = text.Tokens;
-        if (i + 2 >= tokens.Count || tokens[i].Length > 2)
+        if (i + 2 >= tokens.Length || tokens[i].Length > 2)
         {
             return expected.Contains(DataCategory.BirthDate) && tokens[i].Length == 8
                 ? Add(text, i, i, DataCategory.BirthDate, Confidence.Likely, found)
@@ -69,7 +69,7 @@ internal static class DigitScanner
         var end = i;
         var digits = tokens[i].Length;
         var phoneEnd = digits == 10 ? i : -1;
-        while (end + 1 < tokens.Count && IsJoined(text, end) && digits < NirWithKeyDigits + 1)
+        while (end + 1 < tokens.Length && IsJoined(text, end) && digits < NirWithKeyDigits + 1)
         {
             // The department of a Corsican number is 2A or 2B: one letter inside the digits.
             var corsican = !tokens[end + 1].IsNumber && tokens[end + 1].Length == 1 && text.At(end + 1)[0] is ('a' or 'b');

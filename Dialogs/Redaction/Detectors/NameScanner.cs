@@ -62,7 +62,7 @@ internal static class NameScanner
     {
         var asked = expected.Contains(DataCategory.Name);
         var i = 0;
-        while (i < text.Tokens.Count)
+        while (i < text.Tokens.Length)
         {
             var trigger = TriggerLength(text, i);
             if (trigger > 0)
@@ -104,7 +104,7 @@ internal static class NameScanner
 
         var last = first;
         var words = 0;
-        while (words < MaxWords && last < text.Tokens.Count && (words == 0 || IsContiguous(text, last)))
+        while (words < MaxWords && last < text.Tokens.Length && (words == 0 || IsContiguous(text, last)))
         {
             var joins = words > 0 && IsParticle(text.At(last)) && IsContiguous(text, last + 1) && CanBeName(text, last + 1, needCapital);
             if (!joins && !CanBeName(text, last, needCapital))
@@ -128,7 +128,7 @@ internal static class NameScanner
 
     private static bool CanBeName(FoldedText text, int index, bool needCapital)
     {
-        if ((uint)index >= (uint)text.Tokens.Count)
+        if ((uint)index >= (uint)text.Tokens.Length)
         {
             return false;
         }
@@ -144,7 +144,7 @@ internal static class NameScanner
     /// <summary>Whether only a space, a hyphen, an apostrophe or a comma stands before this token.</summary>
     private static bool IsContiguous(FoldedText text, int index)
     {
-        if (index <= 0 || index >= text.Tokens.Count)
+        if (index <= 0 || index >= text.Tokens.Length)
         {
             return false;
         }
