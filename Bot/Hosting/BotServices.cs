@@ -71,6 +71,8 @@ internal static class BotServices
         ));
         services.AddSingleton<IConversationStore, SqlConversationStore>();
         services.AddSingleton<ConversationServices>();
+        services.AddSingleton<TravellingTurnSeal>();
+        services.AddSingleton<TravellingRepliesSeal>();
         services.AddSingleton<ConversationNewsClient>();
         services.AddSingleton<IConversationNews, ConversationNews>();
         services.AddSingleton<IConversationDirectory, ConversationDirectory>();
@@ -132,6 +134,7 @@ internal static class BotServices
                 )
         );
         services.AddSingleton<RetentionService>();
+        services.AddHostedService<WalCheckpointer>();
         services.AddHostedService<OutboxSender>();
         services.AddHostedService(provider => provider.GetRequiredService<RetentionService>());
     }

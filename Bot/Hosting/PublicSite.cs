@@ -1,12 +1,11 @@
 using ChatbotSante.Dialogs.Care.Clinics;
-using ChatbotSante.Bot.Channels.Connector;
 using ChatbotSante.Bot.Channels.DirectLine;
 using ChatbotSante.Bot.Clinics;
 using ChatbotSante.Dialogs.Conversations;
 
 namespace ChatbotSante.Bot.Hosting;
 
-/// <summary>The endpoints and the headers of the public site, and of <c>/api/messages</c>.</summary>
+/// <summary>The endpoints and the headers of the public site.</summary>
 internal static class PublicSite
 {
     /// <summary>Everything from this origin; the hash is that of the empty style element, which the chat fills by script.</summary>
@@ -19,11 +18,6 @@ internal static class PublicSite
         app.MapDirectLine();
         app.MapGet("/clinic.json", (Clinic clinic) => TypedResults.Json(Page(clinic), ClinicPageJson.Default.ClinicPage));
         app.MapGet("/healthz", () => TypedResults.Text("ok"));
-        var connector = app.MapConnector().WithMetadata(new ListenerMetadata(Listener.Connector));
-        if (app.Configuration["Connector:Authority"] is { Length: > 0 })
-        {
-            connector.RequireAuthorization(ConnectorEndpoints.Policy);
-        }
     }
 
     public static void UseSecurityHeaders(this WebApplication app) =>

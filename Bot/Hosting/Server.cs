@@ -139,22 +139,20 @@ internal static class Server
 
     private static void UseWeb(WebApplication app, int connectorPort)
     {
+        if (connectorPort != 0)
+        {
+            app.UseConnector(connectorPort);
+        }
+
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseDefaultFiles();
         app.UseStaticFiles();
         app.UseRouting();
-        app.UseMiddleware<ListenerMiddleware>(connectorPort);
         app.UseCors();
         app.UseRateLimiter();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
-        if (app.Configuration["Connector:Authority"] is { Length: > 0 })
-        {
-            app.UseAuthentication();
-            app.UseAuthorization();
-        }
-
         app.MapSite();
     }
 

@@ -69,7 +69,9 @@ internal static class ActivityPack
             UserId = Field(ref packed),
             BotId = Field(ref packed),
         };
-        return new InboundActivity(key, reference, packed);
+        return ActivityReader.TryRead(packed.Span, out var activity)
+            ? new InboundActivity(key, reference, packed, activity!)
+            : throw new InvalidOperationException("A channel let a malformed activity through.");
     }
 
     private static string? Field(ref ReadOnlyMemory<byte> packed)

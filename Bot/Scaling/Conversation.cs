@@ -31,13 +31,9 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
     /// <exception cref="StoreUnavailableException">Nothing was saved; nothing may be said.</exception>
     public async Task<(long Sequence, IReadOnlyList<StreamedActivity> Replies)> ReceiveAsync(InboundActivity inbound)
     {
-        if (!ActivityReader.TryRead(inbound.Json.Span, out var activity))
-        {
-            throw new InvalidOperationException("A channel let a malformed activity through.");
-        }
-
+        var activity = inbound.Activity;
         await LoadAsync();
-        var fingerprint = Fingerprint(activity!.IdempotencyId);
+        var fingerprint = Fingerprint(activity.IdempotencyId);
         if (fingerprint is not null && _state.Seen.FirstOrDefault(seen => seen.Fingerprint == fingerprint) is { } repeat)
         {
             return (repeat.Sequence, RepliesTo(repeat.Sequence, inbound.Reference, activity.Id));
@@ -94,6 +90,9 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
         return false;
     }
 
+    /// <summary>Nothing is waited for, and memory holds nothing that the store does not: it may leave.</summary>
+    public bool IsAtRest => _loaded && _state.Stack.Length == 0 && _echoes.Count == 0;
+
     /// <summary>Drops what is in memory.</summary>
     public void Leave()
     {
@@ -134,7 +133,7 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
             var outcome = await CommitAsync(next, commands, now);
             if (outcome == CommitOutcome.Saved)
             {
-                AddEcho(activity, heardAt, now);
+                AddEcho(activity, reference, heardAt, now);
                 services.News.Publish(key, next.Sequence);
                 return (heardAt, [.. said.Select(reply => Render(reference, reply, activity.Id))]);
             }
@@ -293,9 +292,10 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
     private static ImmutableArray<T> Bounded<T>(ImmutableArray<T> items, int most) =>
         items.Length <= most ? items : items.RemoveRange(0, items.Length - most);
 
-    private void AddEcho(Activity activity, long sequence, DateTimeOffset now)
+    /// <summary>Only a page that reads the stream is shown its own words again.</summary>
+    private void AddEcho(Activity activity, ConversationReference reference, long sequence, DateTimeOffset now)
     {
-        if (activity.Text is not { } text)
+        if (activity.Text is not { } text || reference.ChannelId != ChannelIds.DirectLine)
         {
             return;
         }

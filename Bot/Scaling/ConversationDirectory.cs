@@ -5,14 +5,12 @@ using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu.Emergencies;
 using ChatbotSante.Redaction;
 using Microsoft.Extensions.Options;
-using Orleans.Concurrency;
 
 namespace ChatbotSante.Bot.Scaling;
 
 /// <summary>Brings activities to their conversations, wherever they live; answers alone when a conversation cannot.</summary>
 internal sealed class ConversationDirectory(
     IGrainFactory grains,
-    ITransitSealer transit,
     IInstallationSecrets secrets,
     EmergencyDetector emergencies,
     ReplyRenderer renderer,
@@ -33,10 +31,9 @@ internal sealed class ConversationDirectory(
         var grain = grains.GetGrain<IConversationGrain>(inbound.Key.Value);
         try
         {
-            var sealedActivity = new Immutable<byte[]>(transit.Seal(inbound.Key.Value, ActivityPack.PackInbound(inbound)));
-            var turn = await grain.ReceiveAsync(sealedActivity).WaitAsync(_timeout, cancellationToken);
-            var replies = ActivityPack.Unpack(transit.Open(inbound.Key.Value, turn.Replies));
-            return new TurnResult(ActivityRenderer.IdOf(inbound.Reference, turn.Sequence), replies);
+            var turn = new TravellingTurn { Conversation = inbound.Key.Value, Inbound = inbound };
+            var replies = await grain.ReceiveAsync(turn).WaitAsync(_timeout, cancellationToken);
+            return new TurnResult(ActivityRenderer.IdOf(inbound.Reference, replies.Sequence), replies.Activities);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
@@ -51,8 +48,8 @@ internal sealed class ConversationDirectory(
     {
         try
         {
-            var packed = await grains.GetGrain<IConversationGrain>(key.Value).ReadAsync(after).WaitAsync(_timeout, cancellationToken);
-            return ActivityPack.Unpack(transit.Open(key.Value, packed.Value));
+            var replies = await grains.GetGrain<IConversationGrain>(key.Value).ReadAsync(after).WaitAsync(_timeout, cancellationToken);
+            return replies.Activities;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -68,8 +65,7 @@ internal sealed class ConversationDirectory(
     /// <summary>The emergency message, or that the service is unavailable: neither needs a state.</summary>
     private TurnResult AnswerAlone(InboundActivity inbound)
     {
-        ActivityReader.TryRead(inbound.Json.Span, out var activity);
-        var signal = activity?.Text is { } words ? emergencies.Detect(FoldedText.Of(words.Reveal())) : null;
+        var signal = inbound.Activity.Text is { } words ? emergencies.Detect(FoldedText.Of(words.Reveal())) : null;
         var reply = signal is null ? new Reply("service.indisponible") : EmergencyDialog.MessageOf(signal.Family);
         var stored = new StoredReply
         {
@@ -79,7 +75,7 @@ internal sealed class ConversationDirectory(
             At = clock.GetUtcNow().UtcTicks,
             Actions = reply.Actions.Length == 0 ? null : [.. reply.Actions],
         };
-        var rendered = ActivityRenderer.Render(renderer, inbound.Reference, stored, activity?.Id);
+        var rendered = ActivityRenderer.Render(renderer, inbound.Reference, stored, inbound.Activity.Id);
         return new TurnResult(ActivityRenderer.IdOf(inbound.Reference, 0), [rendered], IsSaved: false);
     }
 }

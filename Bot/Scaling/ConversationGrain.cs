@@ -1,5 +1,4 @@
 using ChatbotSante.Dialogs.Activities;
-using Orleans.Concurrency;
 
 namespace ChatbotSante.Bot.Scaling;
 
@@ -8,20 +7,30 @@ internal sealed class ConversationGrain(ConversationServices services) : Grain, 
 {
     private Conversation? _conversation;
 
-    private string Context => this.GetPrimaryKeyString();
+    private string Key => field ??= this.GetPrimaryKeyString();
 
-    private Conversation Current => _conversation ??= new Conversation(ConversationKey.Parse(Context), services);
+    private Conversation Current => _conversation ??= new Conversation(ConversationKey.Parse(Key), services);
 
     /// <inheritdoc />
-    public async Task<SealedTurn> ReceiveAsync(Immutable<byte[]> sealedActivity)
+    public async Task<TravellingReplies> ReceiveAsync(TravellingTurn turn)
     {
-        var inbound = ActivityPack.UnpackInbound(ConversationKey.Parse(Context), services.Transit.Open(Context, sealedActivity.Value));
-        var (sequence, replies) = await Current.ReceiveAsync(inbound);
-        return new SealedTurn(sequence, Seal(replies));
+        var (sequence, replies) = await Current.ReceiveAsync(turn.Inbound!);
+        if (Current.IsAtRest)
+        {
+            DeactivateOnIdle();
+        }
+
+        return new TravellingReplies
+        {
+            Conversation = Key,
+            Sequence = sequence,
+            Activities = replies,
+        };
     }
 
     /// <inheritdoc />
-    public async Task<Immutable<byte[]>> ReadAsync(long after) => new(Seal(await Current.ReadAsync(after)));
+    public async Task<TravellingReplies> ReadAsync(long after) =>
+        new() { Conversation = Key, Activities = await Current.ReadAsync(after) };
 
     /// <inheritdoc />
     public Task<bool> NotifyAsync(string replyKey) => Current.NotifyAsync(replyKey);
@@ -32,6 +41,4 @@ internal sealed class ConversationGrain(ConversationServices services) : Grain, 
         _conversation?.Leave();
         return Task.CompletedTask;
     }
-
-    private byte[] Seal(IReadOnlyList<StreamedActivity> activities) => services.Transit.Seal(Context, ActivityPack.Pack(activities));
 }

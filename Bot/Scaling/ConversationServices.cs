@@ -12,7 +12,6 @@ internal sealed class ConversationServices(
     ReplyRenderer renderer,
     IConversationStore store,
     ISealer sealer,
-    ITransitSealer transit,
     IInstallationSecrets secrets,
     IConversationNews news,
     IReplyDelivery delivery,
@@ -28,8 +27,6 @@ internal sealed class ConversationServices(
     public IConversationStore Store => store;
 
     public ISealer Sealer => sealer;
-
-    public ITransitSealer Transit => transit;
 
     public IConversationNews News => news;
 

@@ -22,7 +22,7 @@ internal static class SealFormat
         output[0] = Version;
         key.Value.TryWriteBytes(output.AsSpan(1, KeyIdLength), bigEndian: true, out _);
         var nonce = output.AsSpan(1 + KeyIdLength, NonceLength);
-        RandomNumberGenerator.Fill(nonce);
+        Nonces.Fill(nonce);
         Span<byte> associated = stackalloc byte[256];
         aes.Encrypt(
             nonce,

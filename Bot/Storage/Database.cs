@@ -9,11 +9,11 @@ namespace ChatbotSante.Bot.Storage;
 /// <summary>Opens connections to the store, and makes its schema.</summary>
 internal sealed class Database
 {
-    /// <summary>Durable at every commit; deleted bytes overwritten; a journal of up to 32 MiB, so that one that is busy is not
-    /// copied into the database for every few turns.</summary>
+    /// <summary>Durable at every commit; deleted bytes overwritten; checkpoints left to <see cref="WalCheckpointer"/>, but for a
+    /// journal that has grown far beyond what it keeps to (a command beside a stopped server).</summary>
     private const string Pragmas =
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000; "
-        + "PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=8192; PRAGMA cache_size=-32768;";
+        + "PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=32768; PRAGMA cache_size=-32768;";
 
     private readonly string _connectionString;
 

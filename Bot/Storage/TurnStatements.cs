@@ -20,6 +20,9 @@ internal sealed class TurnStatements : IDisposable
     private readonly Sql _send;
     private readonly Sql _audit;
     private readonly Sql _auditTail;
+    private readonly Sql _savepoint;
+    private readonly Sql _rollback;
+    private readonly Sql _releaseSavepoint;
 
     public TurnStatements(DbConnection connection, byte[] auditKey, string chain)
     {
@@ -105,6 +108,9 @@ internal sealed class TurnStatements : IDisposable
             ("@subject", DbType.String),
             ("@hash", DbType.Binary)
         );
+        _savepoint = new Sql(connection, "SAVEPOINT turn");
+        _rollback = new Sql(connection, "ROLLBACK TO SAVEPOINT turn");
+        _releaseSavepoint = new Sql(connection, "RELEASE SAVEPOINT turn");
         _auditTail = new Sql(
             connection,
             "SELECT sequence, hash FROM audit WHERE chain = @chain ORDER BY sequence DESC LIMIT 1",
@@ -119,8 +125,29 @@ internal sealed class TurnStatements : IDisposable
         return reader.Read() ? new AuditTail(reader.GetInt64(0), (byte[])reader.GetValue(1)) : new AuditTail(0, AuditChain.Origin);
     }
 
-    /// <summary>Applies one turn inside a transaction; on anything but Saved, the caller rolls back to its savepoint.</summary>
+    /// <summary>Applies one turn inside a transaction, all of it or nothing.</summary>
     public CommitOutcome Apply(DbTransaction transaction, TurnCommit commit, ref AuditTail tail)
+    {
+        // A turn without commands is one statement: it needs no savepoint to be all or nothing.
+        if (commit.Commands.Count == 0)
+        {
+            return Write(transaction, commit, ref tail);
+        }
+
+        var before = tail;
+        _savepoint.Run(transaction);
+        var outcome = Write(transaction, commit, ref tail);
+        if (outcome != CommitOutcome.Saved)
+        {
+            _rollback.Run(transaction);
+            tail = before;
+        }
+
+        _releaseSavepoint.Run(transaction);
+        return outcome;
+    }
+
+    private CommitOutcome Write(DbTransaction transaction, TurnCommit commit, ref AuditTail tail)
     {
         var forget = commit.ForgetAt.UtcTicks;
         var key = Bytes(commit.Key);
@@ -147,7 +174,7 @@ internal sealed class TurnStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var sql in (Sql[])[_insert, _update, _hold, _release, _book, _appoint, _callBack, _send, _audit, _auditTail])
+        foreach (var sql in (Sql[])[_insert, _update, _hold, _release, _book, _appoint, _callBack, _send, _audit, _auditTail, _savepoint, _rollback, _releaseSavepoint])
         {
             sql.Dispose();
         }

@@ -121,25 +121,7 @@ internal sealed class TurnWriter : IDisposable
         using var transaction = _connection!.BeginTransaction();
         foreach (var pending in group)
         {
-            // A turn without commands is one statement: it needs no savepoint to be all or nothing.
-            var alone = pending.Commit.Commands.Count == 0;
-            if (!alone)
-            {
-                transaction.Save("turn");
-            }
-
-            var before = tail;
             pending.Outcome = statements.Apply(transaction, pending.Commit, ref tail);
-            if (pending.Outcome != CommitOutcome.Saved && !alone)
-            {
-                transaction.Rollback("turn");
-                tail = before;
-            }
-
-            if (!alone)
-            {
-                transaction.Release("turn");
-            }
         }
 
         transaction.Commit();

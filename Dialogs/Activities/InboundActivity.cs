@@ -4,4 +4,10 @@ namespace ChatbotSante.Dialogs.Activities;
 /// <param name="Key">The conversation.</param>
 /// <param name="Reference">Where replies go; built by the channel's endpoint, not read from the bytes.</param>
 /// <param name="Json">The activity as received, at most <see cref="ActivityReader.MaxBytes"/> bytes.</param>
-public sealed record InboundActivity(ConversationKey Key, ConversationReference Reference, ReadOnlyMemory<byte> Json);
+/// <param name="Activity">The same, read.</param>
+public sealed record InboundActivity(
+    ConversationKey Key,
+    ConversationReference Reference,
+    ReadOnlyMemory<byte> Json,
+    Activity Activity
+);

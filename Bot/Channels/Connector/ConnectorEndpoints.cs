@@ -55,7 +55,7 @@ internal static class ConnectorEndpoints
             BotId = activity.Recipient?.Id,
         };
         var key = conversations.KeyOf("connector/" + reference.ChannelId, reference.ConversationId);
-        var turn = await conversations.ReceiveAsync(new InboundActivity(key, reference, body), cancellationToken);
+        var turn = await conversations.ReceiveAsync(new InboundActivity(key, reference, body, activity), cancellationToken);
         if (expectsReplies)
         {
             return TypedResults.Bytes(ActivitySet.Write(turn.Replies, watermark: null), "application/json");

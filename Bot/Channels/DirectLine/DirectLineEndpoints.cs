@@ -9,9 +9,6 @@ namespace ChatbotSante.Bot.Channels.DirectLine;
 /// <summary>Direct Line 3.0, hosted here: what Web Chat and DirectLineJS speak.</summary>
 internal static class DirectLineEndpoints
 {
-    /// <summary>The channel's name in activities.</summary>
-    public const string ChannelId = "directline";
-
     /// <summary>Rate limit of new conversations, per address.</summary>
     public const string ConversationsLimit = "directline-conversations";
 
@@ -83,7 +80,7 @@ internal static class DirectLineEndpoints
 
         // The greeting: saved like any turn, and said once, however often the page asks.
         await conversations.ReceiveAsync(
-            new InboundActivity(Key(conversations, session), Reference(session), ConversationUpdate(session)),
+            ConversationUpdate(Key(conversations, session), session),
             cancellationToken
         );
         return Started(session, tokens, options.Value, StreamUrl(http, tokens, session, watermark: 0), StatusCodes.Status201Created);
@@ -141,7 +138,7 @@ internal static class DirectLineEndpoints
         }
 
         var key = Key(conversations, session);
-        var turn = await conversations.ReceiveAsync(new InboundActivity(key, Reference(session), body), cancellationToken);
+        var turn = await conversations.ReceiveAsync(new InboundActivity(key, Reference(session), body, activity), cancellationToken);
         if (turn.IsSaved)
         {
             return TypedResults.Json(new PostedActivity(turn.ActivityId), DirectLineJson.Default.PostedActivity);
@@ -248,18 +245,18 @@ internal static class DirectLineEndpoints
     }
 
     private static ConversationKey Key(IConversationDirectory conversations, DirectLineSession session) =>
-        conversations.KeyOf(ChannelId, session.ConversationId);
+        conversations.KeyOf(ChannelIds.DirectLine, session.ConversationId);
 
     private static ConversationReference Reference(DirectLineSession session) =>
         new()
         {
-            ChannelId = ChannelId,
+            ChannelId = ChannelIds.DirectLine,
             ConversationId = session.ConversationId,
             UserId = session.UserId,
             BotId = BotId,
         };
 
-    private static byte[] ConversationUpdate(DirectLineSession session)
+    private static InboundActivity ConversationUpdate(ConversationKey key, DirectLineSession session)
     {
         var update = new Activity
         {
@@ -268,7 +265,8 @@ internal static class DirectLineEndpoints
             Recipient = new ChannelAccount { Id = BotId },
             MembersAdded = [new ChannelAccount { Id = session.UserId }],
         };
-        return System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(update, ActivityJson.Default.Activity);
+        var json = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(update, ActivityJson.Default.Activity);
+        return new InboundActivity(key, Reference(session), json, update);
     }
 
     private static string StreamUrl(HttpContext http, DirectLineToken tokens, DirectLineSession session, long watermark)

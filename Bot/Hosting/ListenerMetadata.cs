@@ -1,4 +1,0 @@
-namespace ChatbotSante.Bot.Hosting;
-
-/// <summary>Which listener serves an endpoint.</summary>
-internal sealed record ListenerMetadata(Listener Listener);
