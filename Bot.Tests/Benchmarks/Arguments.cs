@@ -14,7 +14,9 @@ internal sealed class Arguments
         {
             if (!known.Contains(arguments[i]))
             {
-                throw new UsageException($"Unknown argument {arguments[i]}. Known: {string.Join(' ', known)}");
+                throw new UsageException(
+                    $"Unknown argument {arguments[i]}. Known: {string.Join(' ', known)}"
+                );
             }
 
             if (i + 1 == arguments.Length)
@@ -28,14 +30,19 @@ internal sealed class Arguments
 
     /// <summary>Every value given for the name, in order.</summary>
     public string[] All(string name) =>
-        [.. _pairs.Where(p => string.Equals(p.Name, name, StringComparison.Ordinal)).Select(p => p.Value)];
+        [
+            .. _pairs
+                .Where(p => string.Equals(p.Name, name, StringComparison.Ordinal))
+                .Select(p => p.Value),
+        ];
 
     public string? Text(string name) => All(name).LastOrDefault();
 
     public string Text(string name, string fallback) => Text(name) ?? fallback;
 
     /// <exception cref="UsageException">The name is absent.</exception>
-    public string Required(string name) => Text(name) ?? throw new UsageException($"{name} is needed.");
+    public string Required(string name) =>
+        Text(name) ?? throw new UsageException($"{name} is needed.");
 
     /// <exception cref="UsageException">Not a whole number between the bounds, both included.</exception>
     public int Number(string name, int fallback, int min, int max)

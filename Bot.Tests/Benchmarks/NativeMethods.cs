@@ -16,7 +16,11 @@ internal static partial class NativeMethods
     /// <summary>Waits until one of the descriptors is ready; returns how many are, 0 after the timeout, -1 when interrupted.</summary>
     [LibraryImport("libc", EntryPoint = "poll")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    internal static partial int Poll([In, Out] PollEntry[] entries, nuint count, int timeoutMilliseconds);
+    internal static partial int Poll(
+        [In, Out] PollEntry[] entries,
+        nuint count,
+        int timeoutMilliseconds
+    );
 
     /// <summary>Sends a signal to a process.</summary>
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]

@@ -51,7 +51,8 @@ internal sealed class BotProcess : IAsyncDisposable
     public string DataFolder { get; }
 
     /// <summary>Everything that it has written on both outputs since the first start, for a <see cref="ByteSweep"/>.</summary>
-    public byte[] OutputBytes => [.. _earlierOutput.SelectMany(bytes => bytes), .. Running.OutputBytes];
+    public byte[] OutputBytes =>
+        [.. _earlierOutput.SelectMany(bytes => bytes), .. Running.OutputBytes];
 
     /// <summary>What the process of the last start has written.</summary>
     public string OutputText => Running.OutputText;
@@ -63,7 +64,8 @@ internal sealed class BotProcess : IAsyncDisposable
 
     public bool HasExited => Running.HasExited;
 
-    private ChildProcess Running => _process ?? throw new InvalidOperationException("It was never started.");
+    private ChildProcess Running =>
+        _process ?? throw new InvalidOperationException("It was never started.");
 
     /// <summary>Starts it and waits until <c>/healthz</c> answers 200.</summary>
     /// <param name="dataFolder">Its <c>Data:Folder</c> and working directory; made if it is not there.</param>
@@ -187,7 +189,9 @@ internal sealed class BotProcess : IAsyncDisposable
     // names the last folder (artifacts/bin/Bot.Tests/release).
     private static string FindExecutable()
     {
-        var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        var configuration = Path.GetFileName(
+            Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)
+        );
 
         return Checkout.PathOf($"artifacts/bin/Bot/{configuration}/ChatbotSante");
     }
@@ -228,15 +232,22 @@ internal sealed class BotProcess : IAsyncDisposable
         }
     }
 
-    private static async Task<bool> IsHealthyAsync(HttpClient client, CancellationToken cancellationToken)
+    private static async Task<bool> IsHealthyAsync(
+        HttpClient client,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            using var response = await client.GetAsync(new Uri("healthz", UriKind.Relative), cancellationToken);
+            using var response = await client.GetAsync(
+                new Uri("healthz", UriKind.Relative),
+                cancellationToken
+            );
 
             return response.StatusCode == HttpStatusCode.OK;
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        catch (Exception exception)
+            when (exception is HttpRequestException or OperationCanceledException)
         {
             return false;
         }

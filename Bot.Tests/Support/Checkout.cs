@@ -11,7 +11,11 @@ internal static class Checkout
 
     private static string Find()
     {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        for (
+            var folder = AppContext.BaseDirectory;
+            folder is not null;
+            folder = Path.GetDirectoryName(folder)
+        )
         {
             if (File.Exists(Path.Combine(folder, "ChatbotSante.sln")))
             {
@@ -19,6 +23,8 @@ internal static class Checkout
             }
         }
 
-        throw new InvalidOperationException($"No ChatbotSante.sln above {AppContext.BaseDirectory}.");
+        throw new InvalidOperationException(
+            $"No ChatbotSante.sln above {AppContext.BaseDirectory}."
+        );
     }
 }

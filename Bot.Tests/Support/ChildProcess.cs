@@ -79,7 +79,9 @@ internal sealed class ChildProcess : IAsyncDisposable
 
         if (user is var (userNumber, group))
         {
-            start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--reuid={userNumber}"));
+            start.ArgumentList.Add(
+                string.Create(CultureInfo.InvariantCulture, $"--reuid={userNumber}")
+            );
             start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--regid={group}"));
             start.ArgumentList.Add("--clear-groups");
         }
@@ -92,22 +94,29 @@ internal sealed class ChildProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
-        foreach (var (name, value) in environment ?? new Dictionary<string, string?>(StringComparer.Ordinal))
+        foreach (
+            var (name, value) in environment
+                ?? new Dictionary<string, string?>(StringComparer.Ordinal)
+        )
         {
             start.Environment[name] = value;
         }
 
-        var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var started = new TaskCompletionSource<Process>(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
 
         Starts.Add(() =>
         {
             try
             {
                 started.SetResult(
-                    Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.")
+                    Process.Start(start)
+                        ?? throw new InvalidOperationException($"{program} did not start.")
                 );
             }
-            catch (Exception exception) when (exception is Win32Exception or InvalidOperationException)
+            catch (Exception exception)
+                when (exception is Win32Exception or InvalidOperationException)
             {
                 started.SetException(exception);
             }
@@ -127,13 +136,21 @@ internal sealed class ChildProcess : IAsyncDisposable
         (int User, int Group)? user = null
     )
     {
-        await using var process = await StartAsync(program, arguments, folder, environment: null, user);
+        await using var process = await StartAsync(
+            program,
+            arguments,
+            folder,
+            environment: null,
+            user
+        );
 
         await process.WaitAsync(bound);
 
         return process.ExitCode == 0
             ? process.StandardOutput
-            : throw new InvalidOperationException($"{program} ended with {process.ExitCode}:\n{process.OutputText}");
+            : throw new InvalidOperationException(
+                $"{program} ended with {process.ExitCode}:\n{process.OutputText}"
+            );
     }
 
     public void Send(Signal signal)
@@ -160,7 +177,10 @@ internal sealed class ChildProcess : IAsyncDisposable
         {
             await KillAsync();
 
-            throw new TimeoutException($"Process {Id} did not end within {bound}:\n{OutputText}", exception);
+            throw new TimeoutException(
+                $"Process {Id} did not end within {bound}:\n{OutputText}",
+                exception
+            );
         }
 
         await CompleteOutputAsync();
@@ -219,11 +239,17 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         try
         {
-            foreach (var line in File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{Id}/status")))
+            foreach (
+                var line in File.ReadLines(
+                    string.Create(CultureInfo.InvariantCulture, $"/proc/{Id}/status")
+                )
+            )
             {
                 if (line.StartsWith("VmHWM:", StringComparison.Ordinal))
                 {
-                    var kibibytes = line["VmHWM:".Length..].Replace("kB", "", StringComparison.Ordinal).Trim();
+                    var kibibytes = line["VmHWM:".Length..]
+                        .Replace("kB", "", StringComparison.Ordinal)
+                        .Trim();
 
                     _peakResidentBytes = 1024 * long.Parse(kibibytes, CultureInfo.InvariantCulture);
                 }

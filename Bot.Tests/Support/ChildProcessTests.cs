@@ -24,11 +24,16 @@ public sealed class ChildProcessTests
 
         await Assert.ThatAsync(
             () => process.WaitAsync(TimeSpan.FromMilliseconds(500)),
-            Throws.InstanceOf<TimeoutException>().With.InnerException.InstanceOf<OperationCanceledException>()
+            Throws
+                .InstanceOf<TimeoutException>()
+                .With.InnerException.InstanceOf<OperationCanceledException>()
         );
 
         var grandchild = int.Parse(process.StandardOutput, CultureInfo.InvariantCulture);
-        Assert.That(() => IsRunning(grandchild), Is.False.After(5).Seconds.PollEvery(20).MilliSeconds);
+        Assert.That(
+            () => IsRunning(grandchild),
+            Is.False.After(5).Seconds.PollEvery(20).MilliSeconds
+        );
     }
 
     [Test]
@@ -38,7 +43,10 @@ public sealed class ChildProcessTests
             "trap 'echo told; exit 0' TERM; echo ready; while :; do sleep 0.05; done"
         );
 
-        Assert.That(() => process.StandardOutput, Is.EqualTo("ready\n").After(5).Seconds.PollEvery(10).MilliSeconds);
+        Assert.That(
+            () => process.StandardOutput,
+            Is.EqualTo("ready\n").After(5).Seconds.PollEvery(10).MilliSeconds
+        );
         process.Send(Signal.Terminate);
         await process.WaitAsync(TimeSpan.FromSeconds(10));
 
@@ -46,7 +54,8 @@ public sealed class ChildProcessTests
         Assert.That(process.PeakResidentBytes, Is.InRange(1 << 17, 1 << 26));
     }
 
-    private static Task<ChildProcess> ShellAsync(string script) => ChildProcess.StartAsync("sh", ["-c", script], "/");
+    private static Task<ChildProcess> ShellAsync(string script) =>
+        ChildProcess.StartAsync("sh", ["-c", script], "/");
 
     private static bool IsRunning(int process) =>
         Directory.Exists(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}"));

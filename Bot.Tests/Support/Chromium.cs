@@ -83,7 +83,11 @@ internal sealed class Chromium : IAsyncDisposable
         var variables = Environment
             .GetEnvironmentVariables()
             .Cast<DictionaryEntry>()
-            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+            .ToDictionary(
+                entry => (string)entry.Key,
+                entry => (string?)entry.Value ?? "",
+                StringComparer.Ordinal
+            );
 
         variables["HOME"] = home;
         variables["XDG_CONFIG_HOME"] = Path.Combine(home, ".config");

@@ -11,12 +11,16 @@ public sealed class ChromiumTests
         await using var chromium = await Chromium.LaunchAsync();
         var page = await (await chromium.NewContextAsync()).NewPageAsync();
 
-        await page.SetContentAsync("<button onclick=\"this.textContent = navigator.language\">langue</button>");
+        await page.SetContentAsync(
+            "<button onclick=\"this.textContent = navigator.language\">langue</button>"
+        );
         await page.GetByRole(AriaRole.Button).ClickAsync();
 
         Assert.That(await page.GetByRole(AriaRole.Button).TextContentAsync(), Is.EqualTo("fr-FR"));
         Assert.That(
-            await page.EvaluateAsync<string>("() => Intl.DateTimeFormat().resolvedOptions().timeZone"),
+            await page.EvaluateAsync<string>(
+                "() => Intl.DateTimeFormat().resolvedOptions().timeZone"
+            ),
             Is.EqualTo("Europe/Paris")
         );
     }

@@ -10,5 +10,9 @@ internal sealed record NodeScriptResult(int ExitCode, string Output, string Ever
 {
     /// <summary>The lines of <see cref="Output"/>, parsed; each has an <c>event</c>.</summary>
     public IReadOnlyList<JsonElement> Events { get; } =
-    [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))];
+    [
+        .. Output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonElement.Parse(line)),
+    ];
 }

@@ -67,7 +67,12 @@ internal sealed class PostgresServer : IAsyncDisposable
             if (user is var (number, group))
             {
                 var owner = string.Create(CultureInfo.InvariantCulture, $"{number}:{group}");
-                await ChildProcess.RunAsync("chown", [owner, folder.Root], folder.Root, TimeSpan.FromSeconds(10));
+                await ChildProcess.RunAsync(
+                    "chown",
+                    [owner, folder.Root],
+                    folder.Root,
+                    TimeSpan.FromSeconds(10)
+                );
             }
 
             var data = folder.PathOf("data");
@@ -91,7 +96,10 @@ internal sealed class PostgresServer : IAsyncDisposable
                 TimeSpan.FromMinutes(2),
                 user
             );
-            await File.WriteAllTextAsync(Path.Combine(data, "pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
+            await File.WriteAllTextAsync(
+                Path.Combine(data, "pg_hba.conf"),
+                "host all all 127.0.0.1/32 trust\n"
+            );
 
             var port = Ports.Free();
             string[] all =
@@ -141,7 +149,10 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <summary>Makes an empty database with a name that no other test has, and returns the name.</summary>
     public async Task<string> CreateDatabaseAsync()
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _databases)}");
+        var name = string.Create(
+            CultureInfo.InvariantCulture,
+            $"test_{Interlocked.Increment(ref _databases)}"
+        );
 
         await ExecuteAsync($"CREATE DATABASE {name}");
 
@@ -176,7 +187,13 @@ internal sealed class PostgresServer : IAsyncDisposable
             ? Directory
                 .EnumerateDirectories(Debian)
                 .OrderByDescending(folder =>
-                    int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0
+                    int.TryParse(
+                        Path.GetFileName(folder),
+                        CultureInfo.InvariantCulture,
+                        out var version
+                    )
+                        ? version
+                        : 0
                 )
                 .Select(folder => Path.Combine(folder, "bin"))
             : [];
@@ -185,7 +202,9 @@ internal sealed class PostgresServer : IAsyncDisposable
         return versions
                 .Concat(path.Split(':', StringSplitOptions.RemoveEmptyEntries))
                 .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
-            ?? throw new InvalidOperationException("PostgreSQL is not installed: ./build.sh test installs it.");
+            ?? throw new InvalidOperationException(
+                "PostgreSQL is not installed: ./build.sh test installs it."
+            );
     }
 
     // initdb and postgres refuse root.
@@ -201,7 +220,10 @@ internal sealed class PostgresServer : IAsyncDisposable
             .ToDictionary(fields => fields[0], StringComparer.Ordinal);
         var user = users.GetValueOrDefault("postgres") ?? users["nobody"];
 
-        return (int.Parse(user[2], CultureInfo.InvariantCulture), int.Parse(user[3], CultureInfo.InvariantCulture));
+        return (
+            int.Parse(user[2], CultureInfo.InvariantCulture),
+            int.Parse(user[3], CultureInfo.InvariantCulture)
+        );
     }
 
     private async Task WaitUntilReadyAsync()
@@ -217,11 +239,17 @@ internal sealed class PostgresServer : IAsyncDisposable
                 return;
             }
             catch (NpgsqlException exception)
-                when (exception is PostgresException { SqlState: "57P03" } or { InnerException: SocketException })
+                when (exception
+                        is PostgresException { SqlState: "57P03" }
+                            or { InnerException: SocketException }
+                )
             {
                 if (_process.HasExited || deadline.IsCancellationRequested)
                 {
-                    throw new InvalidOperationException($"PostgreSQL did not start:\n{_process.OutputText}", exception);
+                    throw new InvalidOperationException(
+                        $"PostgreSQL did not start:\n{_process.OutputText}",
+                        exception
+                    );
                 }
 
                 await Task.Delay(TimeSpan.FromMilliseconds(50));

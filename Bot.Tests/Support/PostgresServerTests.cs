@@ -13,8 +13,14 @@ public sealed class PostgresServerTests
         var first = await server.CreateDatabaseAsync();
         var second = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
 
-        Assert.That(await AskAsync(server.ConnectionString(first), "SELECT current_database()"), Is.EqualTo(first));
-        Assert.That(await AskAsync(server.ConnectionString(second), "SHOW fsync"), Is.EqualTo("on"));
+        Assert.That(
+            await AskAsync(server.ConnectionString(first), "SELECT current_database()"),
+            Is.EqualTo(first)
+        );
+        Assert.That(
+            await AskAsync(server.ConnectionString(second), "SHOW fsync"),
+            Is.EqualTo("on")
+        );
         Assert.That(second, Is.Not.EqualTo(first));
     }
 
@@ -29,7 +35,10 @@ public sealed class PostgresServerTests
             folder = server.Folder;
             connectionString = server.ConnectionString("postgres");
 
-            Assert.That(await AskAsync(connectionString, "SHOW synchronous_commit"), Is.EqualTo("off"));
+            Assert.That(
+                await AskAsync(connectionString, "SHOW synchronous_commit"),
+                Is.EqualTo("off")
+            );
         }
 
         Assert.That(Directory.GetParent(folder)!.Exists, Is.False);

@@ -10,13 +10,18 @@ internal static class Proof
 {
     /// <summary>Whether this run is <c>./build.sh prove</c>.</summary>
     public static bool IsLong { get; } =
-        string.Equals(Environment.GetEnvironmentVariable("CHATBOTSANTE_PROVE"), "1", StringComparison.Ordinal);
+        string.Equals(
+            Environment.GetEnvironmentVariable("CHATBOTSANTE_PROVE"),
+            "1",
+            StringComparison.Ordinal
+        );
 
     /// <summary>How many rounds to run.</summary>
     public static int Rounds(int inTests, int inProof) => IsLong ? inProof : inTests;
 
     /// <summary>How long to run.</summary>
-    public static TimeSpan Duration(TimeSpan inTests, TimeSpan inProof) => IsLong ? inProof : inTests;
+    public static TimeSpan Duration(TimeSpan inTests, TimeSpan inProof) =>
+        IsLong ? inProof : inTests;
 
     /// <summary>Writes the result of the long form; the short form leaves the file as it is.</summary>
     /// <param name="name">As in <c>./build.sh prove NAME</c>.</param>

@@ -23,7 +23,8 @@ internal sealed class RedisServer : IAsyncDisposable
     }
 
     /// <summary>For StackExchange.Redis: <c>127.0.0.1:port</c>.</summary>
-    public string ConnectionString => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port}");
+    public string ConnectionString =>
+        string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port}");
 
     /// <summary>The one server that the tests of a run share, started by the first that asks. Use keys of your own.</summary>
     public static Task<RedisServer> SharedAsync()
@@ -128,7 +129,10 @@ internal sealed class RedisServer : IAsyncDisposable
             {
                 if (_process.HasExited || deadline.IsCancellationRequested)
                 {
-                    throw new InvalidOperationException($"Redis did not start:\n{_process.OutputText}", exception);
+                    throw new InvalidOperationException(
+                        $"Redis did not start:\n{_process.OutputText}",
+                        exception
+                    );
                 }
             }
 

@@ -10,7 +10,9 @@ public sealed class RedisServerTests
     public async Task What_it_holds_can_be_swept()
     {
         await using var server = await RedisServer.StartAsync();
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(server.ConnectionString);
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(
+            server.ConnectionString
+        );
         await connection.GetDatabase().StringSetAsync("key", "held: Quillebœuf");
 
         var found = await new ByteSweep("Quillebœuf").FindInAsync(await server.SaveAsync());

@@ -17,7 +17,10 @@ internal sealed class TemporaryFolder : IDisposable
         Sweep();
         Root = Directory
             .CreateTempSubdirectory(
-                string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{name}-")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Prefix}{Environment.ProcessId}-{name}-"
+                )
             )
             .FullName;
     }

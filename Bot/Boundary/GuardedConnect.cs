@@ -20,10 +20,11 @@ internal static class GuardedConnect
             ConnectTimeout = TimeSpan.FromSeconds(5),
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             MaxResponseHeadersLength = 16,
-            ConnectCallback = (context, token) => ConnectAsync(context.DnsEndPoint, isLoopbackAllowed, token),
+            ConnectCallback = (context, token) =>
+                ConnectAsync(context.DnsEndPoint, isLoopbackAllowed, token),
         };
 
-    /// <summary>Whether an address may be connected to: public ones, and this machine's own where that is allowed; never the
+    /// <summary>Whether an address may be connected to: those of other machines, and this machine's own where that is allowed; never the
     /// link-local, multicast or unspecified ones, where clouds keep their metadata.</summary>
     public static bool IsAllowed(IPAddress address, bool isLoopbackAllowed)
     {
@@ -33,7 +34,12 @@ internal static class GuardedConnect
             return isLoopbackAllowed;
         }
 
-        if (plain.Equals(IPAddress.Any) || plain.Equals(IPAddress.IPv6Any) || plain.IsIPv6LinkLocal || plain.IsIPv6Multicast)
+        if (
+            plain.Equals(IPAddress.Any)
+            || plain.Equals(IPAddress.IPv6Any)
+            || plain.IsIPv6LinkLocal
+            || plain.IsIPv6Multicast
+        )
         {
             return false;
         }
@@ -44,15 +50,24 @@ internal static class GuardedConnect
         }
 
         Span<byte> bytes = stackalloc byte[4];
-        return plain.TryWriteBytes(bytes, out _) && !(bytes[0] == 169 && bytes[1] == 254) && bytes[0] is not 0 and < 224;
+        return plain.TryWriteBytes(bytes, out _)
+            && !(bytes[0] == 169 && bytes[1] == 254)
+            && bytes[0] is not 0 and < 224;
     }
 
-    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint endPoint, bool isLoopbackAllowed, CancellationToken cancellationToken)
+    private static async ValueTask<Stream> ConnectAsync(
+        DnsEndPoint endPoint,
+        bool isLoopbackAllowed,
+        CancellationToken cancellationToken
+    )
     {
         var addresses = IPAddress.TryParse(endPoint.Host, out var literal)
             ? [literal]
             : await Dns.GetHostAddressesAsync(endPoint.Host, cancellationToken);
-        if (addresses.Length == 0 || !Array.TrueForAll(addresses, address => IsAllowed(address, isLoopbackAllowed)))
+        if (
+            addresses.Length == 0
+            || !Array.TrueForAll(addresses, address => IsAllowed(address, isLoopbackAllowed))
+        )
         {
             throw new HttpRequestException("The address of this host is not allowed.");
         }

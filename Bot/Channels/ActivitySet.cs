@@ -11,9 +11,14 @@ internal static class ActivitySet
     /// <summary>The bytes of a set.</summary>
     /// <param name="activities">What to send.</param>
     /// <param name="watermark">The last place sent; null leaves the watermark out.</param>
-    public static ReadOnlyMemory<byte> Write(IReadOnlyList<StreamedActivity> activities, long? watermark)
+    public static ReadOnlyMemory<byte> Write(
+        IReadOnlyList<StreamedActivity> activities,
+        long? watermark
+    )
     {
-        var buffer = new ArrayBufferWriter<byte>(activities.Sum(activity => activity.Json.Length + 1) + 64);
+        var buffer = new ArrayBufferWriter<byte>(
+            activities.Sum(activity => activity.Json.Length + 1) + 64
+        );
         buffer.Write("{\"activities\":["u8);
         for (var i = 0; i < activities.Count; i++)
         {

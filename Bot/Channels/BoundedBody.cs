@@ -4,7 +4,11 @@ namespace ChatbotSante.Bot.Channels;
 internal static class BoundedBody
 {
     /// <summary>The body, or null when it is longer than the bound.</summary>
-    public static async ValueTask<byte[]?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    public static async ValueTask<byte[]?> ReadAsync(
+        HttpRequest request,
+        int maxBytes,
+        CancellationToken cancellationToken
+    )
     {
         if (request.ContentLength > maxBytes)
         {

@@ -16,12 +16,17 @@ internal sealed class ClinicClock(TimeProvider machine, TimeSpan offset) : TimeP
     public static ClinicClock StartingAt(DateTimeOffset? start, TimeProvider machine) =>
         new(machine, start is { } at ? at - machine.GetUtcNow() : TimeSpan.Zero);
 
-    public override DateTimeOffset GetUtcNow() => machine.GetUtcNow().AddTicks(Interlocked.Read(ref _offset));
+    public override DateTimeOffset GetUtcNow() =>
+        machine.GetUtcNow().AddTicks(Interlocked.Read(ref _offset));
 
     public override long GetTimestamp() => machine.GetTimestamp();
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        machine.CreateTimer(callback, state, dueTime, period);
+    public override ITimer CreateTimer(
+        TimerCallback callback,
+        object? state,
+        TimeSpan dueTime,
+        TimeSpan period
+    ) => machine.CreateTimer(callback, state, dueTime, period);
 
     /// <summary>Moves the clock forward.</summary>
     public void Advance(TimeSpan by)

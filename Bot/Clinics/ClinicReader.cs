@@ -30,17 +30,39 @@ internal static class ClinicReader
         ClinicFile file;
         try
         {
-            file = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build().Deserialize<ClinicFile>(yaml);
+            file = new DeserializerBuilder()
+                .WithNamingConvention(UnderscoredNamingConvention.Instance)
+                .Build()
+                .Deserialize<ClinicFile>(yaml);
         }
         catch (YamlException inner)
         {
-            throw new ClinicFileException(string.Create(CultureInfo.InvariantCulture, $"line {inner.Start.Line}: {inner.Message}"), inner);
+            throw new ClinicFileException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"line {inner.Start.Line}: {inner.Message}"
+                ),
+                inner
+            );
         }
 
         Check(file);
         return new Clinic(
-            [.. file.Practitioners.Select(p => new Practitioner(p.Id, p.Name, p.Title, p.Specialty))],
-            [.. file.Specialties.Select(s => new Specialty(s.Id, s.Label.Length == 0 ? s.Id : s.Label, s.Words))]
+            [
+                .. file.Practitioners.Select(p => new Practitioner(
+                    p.Id,
+                    p.Name,
+                    p.Title,
+                    p.Specialty
+                )),
+            ],
+            [
+                .. file.Specialties.Select(s => new Specialty(
+                    s.Id,
+                    s.Label.Length == 0 ? s.Id : s.Label,
+                    s.Words
+                )),
+            ]
         )
         {
             Name = file.Name,
@@ -55,7 +77,12 @@ internal static class ClinicReader
             Opening =
             [
                 .. file.Opening.SelectMany(entry =>
-                    DaysOf(entry.Key).SelectMany(day => entry.Value.Select(hours => (day, hours: Window(hours))).Select(p => new OpeningPeriod(p.day, p.hours.From, p.hours.To)))
+                    DaysOf(entry.Key)
+                        .SelectMany(day =>
+                            entry
+                                .Value.Select(hours => (day, hours: Window(hours)))
+                                .Select(p => new OpeningPeriod(p.day, p.hours.From, p.hours.To))
+                        )
                 ),
             ],
             Slots = new SlotRules(
@@ -70,33 +97,55 @@ internal static class ClinicReader
     private static void Check(ClinicFile file)
     {
         Require(file.Name.Length > 0, "name is empty.");
-        Require(file.Phone.Length > 0, "phone is empty: patients must be able to reach the secretariat.");
-        Require(file.SecretariatMailbox.Contains('@', StringComparison.Ordinal), "secretariat_mailbox is not a mailbox.");
-        Require(file.Slots.LengthMinutes is >= 5 and <= 240, "slots.length_minutes must be from 5 to 240.");
-        Require(file.Slots.HorizonDays is >= 1 and <= 365, "slots.horizon_days must be from 1 to 365.");
+        Require(
+            file.Phone.Length > 0,
+            "phone is empty: patients must be able to reach the secretariat."
+        );
+        Require(
+            file.SecretariatMailbox.Contains('@', StringComparison.Ordinal),
+            "secretariat_mailbox is not a mailbox."
+        );
+        Require(
+            file.Slots.LengthMinutes is >= 5 and <= 240,
+            "slots.length_minutes must be from 5 to 240."
+        );
+        Require(
+            file.Slots.HorizonDays is >= 1 and <= 365,
+            "slots.horizon_days must be from 1 to 365."
+        );
         Require(file.Practitioners.Count > 0, "practitioners is empty.");
         foreach (var practitioner in file.Practitioners)
         {
-            Require(practitioner.Id.Length is > 0 and <= 64, "a practitioner has no id, or one longer than 64 characters.");
+            Require(
+                practitioner.Id.Length is > 0 and <= 64,
+                "a practitioner has no id, or one longer than 64 characters."
+            );
             Require(
                 file.Specialties.Exists(s => s.Id == practitioner.Specialty),
                 $"practitioner {practitioner.Id} has a specialty that specialties does not list: {practitioner.Specialty}."
             );
         }
 
-        var twice = file.Practitioners.GroupBy(p => p.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        var twice = file
+            .Practitioners.GroupBy(p => p.Id, StringComparer.Ordinal)
+            .FirstOrDefault(group => group.Count() > 1);
         Require(twice is null, $"practitioner {twice?.Key} stands twice.");
     }
 
     private static TimeZoneInfo Zone(string id) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : throw new ClinicFileException($"time_zone {id} is not known.");
+        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
+            ? zone
+            : throw new ClinicFileException($"time_zone {id} is not known.");
 
     private static IEnumerable<DayOfWeek> DaysOf(string range)
     {
         var ends = range.Split('-');
         var first = Array.IndexOf(Days, ends[0]);
         var last = Array.IndexOf(Days, ends[^1]);
-        Require(first >= 0 && last >= first && ends.Length <= 2, $"days {range}: write one day (sat) or a range (mon-fri).");
+        Require(
+            first >= 0 && last >= first && ends.Length <= 2,
+            $"days {range}: write one day (sat) or a range (mon-fri)."
+        );
         for (var day = first; day <= last; day++)
         {
             yield return (DayOfWeek)day;
@@ -108,8 +157,20 @@ internal static class ClinicReader
         var ends = hours.Split('-');
         var isWindow =
             ends.Length == 2
-            && TimeOnly.TryParseExact(ends[0], "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            && TimeOnly.TryParseExact(ends[1], "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+            && TimeOnly.TryParseExact(
+                ends[0],
+                "HH:mm",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out _
+            )
+            && TimeOnly.TryParseExact(
+                ends[1],
+                "HH:mm",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out _
+            );
         Require(isWindow, $"hours {hours}: write 09:00-12:00.");
         var from = TimeOnly.ParseExact(ends[0], "HH:mm", CultureInfo.InvariantCulture);
         var to = TimeOnly.ParseExact(ends[1], "HH:mm", CultureInfo.InvariantCulture);

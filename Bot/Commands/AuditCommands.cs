@@ -5,16 +5,23 @@ namespace ChatbotSante.Bot.Commands;
 /// <summary><c>ChatbotSante audit</c>.</summary>
 internal static class AuditCommands
 {
-    public static async Task<int> VerifyAsync(string[] settings, CancellationToken cancellationToken)
+    public static async Task<int> VerifyAsync(
+        string[] settings,
+        CancellationToken cancellationToken
+    )
     {
         using var host = CommandHost.Build(settings);
-        var (entries, broken) = await host.Services.GetRequiredService<IAuditLog>().VerifyAsync(cancellationToken);
+        var (entries, broken) = await host
+            .Services.GetRequiredService<IAuditLog>()
+            .VerifyAsync(cancellationToken);
         foreach (var entry in broken)
         {
             await Terminal.ErrorAsync($"broken at {entry}");
         }
 
-        await Terminal.LineAsync(FormattableString.Invariant($"{entries} entries, {broken.Count} broken chains"));
+        await Terminal.LineAsync(
+            FormattableString.Invariant($"{entries} entries, {broken.Count} broken chains")
+        );
         return broken.Count == 0 ? 0 : 1;
     }
 }

@@ -1,9 +1,9 @@
-using ChatbotSante.Dialogs.Care.Clinics;
 using System.Globalization;
 using System.Text.Json;
 using ChatbotSante.Bot.Ports;
 using ChatbotSante.Bot.Scaling;
 using ChatbotSante.Dialogs.Care.CallBacks;
+using ChatbotSante.Dialogs.Care.Clinics;
 
 namespace ChatbotSante.Bot.Commands;
 
@@ -18,14 +18,26 @@ internal static class CallBackCommands
         var services = host.Services;
         var clinic = services.GetRequiredService<Clinic>();
         var clock = services.GetRequiredKeyedService<TimeProvider>(ClinicClockKey.Name);
-        var open = await services.GetRequiredService<ICallBackDesk>().OpenAsync(CommandHost.Actor, clock.GetUtcNow(), cancellationToken);
-        await Terminal.LineAsync(open.Count == 0 ? "Aucune demande de rappel." : $"{open.Count} demande(s) de rappel, la plus ancienne d'abord :");
+        var open = await services
+            .GetRequiredService<ICallBackDesk>()
+            .OpenAsync(CommandHost.Actor, clock.GetUtcNow(), cancellationToken);
+        await Terminal.LineAsync(
+            open.Count == 0
+                ? "Aucune demande de rappel."
+                : $"{open.Count} demande(s) de rappel, la plus ancienne d'abord :"
+        );
         foreach (var request in open)
         {
             var plain = await services
                 .GetRequiredService<ISealer>()
-                .OpenAsync(new SealedRow("call_backs", request.Id, 1), request.Sealed, cancellationToken);
-            var record = plain is null ? null : JsonSerializer.Deserialize(plain, RecordJson.Default.CallBackRecord);
+                .OpenAsync(
+                    new SealedRow("call_backs", request.Id, 1),
+                    request.Sealed,
+                    cancellationToken
+                );
+            var record = plain is null
+                ? null
+                : JsonSerializer.Deserialize(plain, RecordJson.Default.CallBackRecord);
             var reference = new CallBackId(Guid.ParseExact(request.Id, "N")).Reference;
             var at = clinic.Local(request.CreatedAt).ToString("dd/MM/yyyy HH:mm", French);
             await Terminal.LineAsync($"{reference}  {at}  {record?.Phone ?? "(effacé)"}");
@@ -34,19 +46,32 @@ internal static class CallBackCommands
         return 0;
     }
 
-    public static async Task<int> CloseAsync(string[] settings, string reference, CancellationToken cancellationToken)
+    public static async Task<int> CloseAsync(
+        string[] settings,
+        string reference,
+        CancellationToken cancellationToken
+    )
     {
         using var host = CommandHost.Build(settings);
         var services = host.Services;
         var clock = services.GetRequiredKeyedService<TimeProvider>(ClinicClockKey.Name);
         var desk = services.GetRequiredService<ICallBackDesk>();
-        if (await desk.CloseAsync(reference, CommandHost.Actor, clock.GetUtcNow(), cancellationToken))
+        if (
+            await desk.CloseAsync(
+                reference,
+                CommandHost.Actor,
+                clock.GetUtcNow(),
+                cancellationToken
+            )
+        )
         {
             await Terminal.LineAsync("Demande close.");
             return 0;
         }
 
-        await Terminal.ErrorAsync("Aucune demande ouverte ne porte cette référence. Pour les voir : ChatbotSante callbacks");
+        await Terminal.ErrorAsync(
+            "Aucune demande ouverte ne porte cette référence. Pour les voir : ChatbotSante callbacks"
+        );
         return 1;
     }
 }

@@ -12,11 +12,13 @@ internal static class CommandHost
             {
                 ContentRootPath = AppContext.BaseDirectory,
                 Args = [.. settings.Select(setting => "--" + setting)],
-                EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT"),
+                EnvironmentName =
+                    Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+                    ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT"),
             }
         );
         builder.Logging.ClearProviders();
-        builder.Services.AddStore();
+        builder.Services.AddStore(isServing: false);
         return builder.Build();
     }
 

@@ -1,25 +1,37 @@
 using System.CommandLine;
-using ChatbotSante.Dialogs;
-using Microsoft.Extensions.Options;
+using ChatbotSante.Bot.Hosting;
 
 namespace ChatbotSante.Bot.Commands;
 
 /// <summary>The commands of the executable, for staff and scripts.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] Names = ["callbacks", "audit", "purge", "help", "--help", "-h", "-?", "--version"];
+    private static readonly string[] Names =
+    [
+        "callbacks",
+        "audit",
+        "purge",
+        "help",
+        "--help",
+        "-h",
+        "-?",
+        "--version",
+    ];
 
-    public static bool IsCommand(string[] args) => args.Length > 0 && Names.Contains(args[0], StringComparer.Ordinal);
+    public static bool IsCommand(string[] args) =>
+        args.Any(argument => Names.Contains(argument, StringComparer.Ordinal));
 
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
-            return await Root().Parse(args[0] == "help" ? ["--help"] : args).InvokeAsync();
+            return await Root()
+                .Parse(args[0] == "help" ? ["--help"] : args)
+                .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception refusal) when (refusal is ChatbotSanteException or OptionsValidationException)
+        catch (Exception refusal) when (Refusal.Is(refusal))
         {
-            await Terminal.ErrorAsync(refusal.Message);
+            await Terminal.ErrorAsync(Refusal.Of(refusal));
             return 1;
         }
     }
@@ -30,9 +42,11 @@ internal static class CommandLine
         {
             Description = "A setting, as Section:Key=value; may be given several times.",
             Recursive = true,
-            AllowMultipleArgumentsPerToken = true,
         };
-        var root = new RootCommand("ChatbotSante. Without a command, it serves: see README.md.") { settings };
+        var root = new RootCommand("ChatbotSante. Without a command, it serves: see README.md.")
+        {
+            settings,
+        };
         root.Add(CallBacks(settings));
         root.Add(Audit(settings));
         root.Add(Purge(settings));
@@ -41,27 +55,59 @@ internal static class CommandLine
 
     private static Command CallBacks(Option<string[]> settings)
     {
-        var reference = new Argument<string>("reference") { Description = "The reference the patient was given, such as R-4F7A21C9." };
-        var close = new Command("close", "Closes a request once the person was called; it is erased 24 hours later.") { reference };
+        var reference = new Argument<string>("reference")
+        {
+            Description = "The reference the patient was given, such as R-4F7A21C9.",
+        };
+        var close = new Command(
+            "close",
+            "Closes a request once the person was called; it is erased 24 hours later."
+        )
+        {
+            reference,
+        };
         close.SetAction(
-            (parsed, token) => CallBackCommands.CloseAsync(parsed.GetValue(settings) ?? [], parsed.GetValue(reference) ?? string.Empty, token)
+            (parsed, token) =>
+                CallBackCommands.CloseAsync(
+                    parsed.GetValue(settings) ?? [],
+                    parsed.GetValue(reference) ?? string.Empty,
+                    token
+                )
         );
-        var list = new Command("callbacks", "Lists the people who asked to be called back, oldest first. The reading is audited.") { close };
-        list.SetAction((parsed, token) => CallBackCommands.ListAsync(parsed.GetValue(settings) ?? [], token));
+        var list = new Command(
+            "callbacks",
+            "Lists the people who asked to be called back, oldest first. The reading is audited."
+        )
+        {
+            close,
+        };
+        list.SetAction(
+            (parsed, token) => CallBackCommands.ListAsync(parsed.GetValue(settings) ?? [], token)
+        );
         return list;
     }
 
     private static Command Audit(Option<string[]> settings)
     {
-        var verify = new Command("verify", "Checks that no entry was altered or removed; names the first broken one of each chain.");
-        verify.SetAction((parsed, token) => AuditCommands.VerifyAsync(parsed.GetValue(settings) ?? [], token));
+        var verify = new Command(
+            "verify",
+            "Checks that no entry was altered or removed; names the first broken one of each chain."
+        );
+        verify.SetAction(
+            (parsed, token) => AuditCommands.VerifyAsync(parsed.GetValue(settings) ?? [], token)
+        );
         return new Command("audit", "The append-only record of who did what.") { verify };
     }
 
     private static Command Purge(Option<string[]> settings)
     {
-        var purge = new Command("purge", "Forgets now what has reached the end of its retention. The server does it every minute.");
-        purge.SetAction((parsed, token) => PurgeCommands.RunAsync(parsed.GetValue(settings) ?? [], token));
+        var purge = new Command(
+            "purge",
+            "Forgets now what has reached the end of its retention. The server does it every minute."
+        );
+        purge.SetAction(
+            (parsed, token) => PurgeCommands.RunAsync(parsed.GetValue(settings) ?? [], token)
+        );
         return purge;
     }
 }

@@ -10,12 +10,22 @@ internal static class PurgeCommands
         using var host = CommandHost.Build(settings);
         var services = host.Services;
         var now = services.GetRequiredKeyedService<TimeProvider>(ClinicClockKey.Name).GetUtcNow();
-        var freed = await services.GetRequiredService<IRetentionStore>().PurgeAsync(now, cancellationToken);
+        var freed = await services
+            .GetRequiredService<IRetentionStore>()
+            .PurgeAsync(now, cancellationToken);
         await services.GetRequiredService<ISealer>().DestroyAsync(freed, cancellationToken);
         await services
             .GetRequiredService<IAuditLog>()
-            .AppendAsync(CommandHost.Actor, "purged", FormattableString.Invariant($"keys:{freed.Count}"), now, cancellationToken);
-        await Terminal.LineAsync(FormattableString.Invariant($"{freed.Count} sealed rows forgotten"));
+            .AppendAsync(
+                CommandHost.Actor,
+                "purged",
+                FormattableString.Invariant($"keys:{freed.Count}"),
+                now,
+                cancellationToken
+            );
+        await Terminal.LineAsync(
+            FormattableString.Invariant($"{freed.Count} sealed rows forgotten")
+        );
         return 0;
     }
 }

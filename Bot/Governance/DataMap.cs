@@ -10,7 +10,8 @@ internal static class DataMap
     private const string Identity = "Identité déclarée (S1)";
     private const string Booking = "Rendez-vous (S1 ; S2 avec la spécialité)";
     private const string Talk = "Conversation (S1, S2)";
-    private const string Conversing = "Tenir la conversation et répondre deux fois pareil à un envoi répété";
+    private const string Conversing =
+        "Tenir la conversation et répondre deux fois pareil à un envoi répété";
     private const string Appointments = "Prendre le rendez-vous demandé";
     private const string CallingBack = "Rappeler la personne qui le demande";
     private const string Proof = "Prouver qui a fait quoi";
@@ -30,17 +31,28 @@ internal static class DataMap
         Clear("conversations.ForgetAt", Technical, "Oublier à temps", HalfHour),
         Clear("conversations.KeyId", Technical, "Trouver la clé", HalfHour),
         new("conversations.Sealed", Talk, Conversing, Care, HalfHour, SealingKind.ConversationKey),
-
         // The sealed state of a conversation
         Sealed("ConversationState.Format", Technical, Conversing),
         Sealed("ConversationState.Sequence", Technical, Conversing),
         Sealed("ConversationState.Turns", Technical, "Arrêter deux robots qui se parlent"),
         Sealed("ConversationState.BotTurns", Technical, "Arrêter deux robots qui se parlent"),
-        Sealed("ConversationState.Disclosed", Technical, "Dire une fois que l'assistant est automatique"),
-        Sealed("ConversationState.Misses", Technical, "Proposer une personne après trois incompréhensions"),
+        Sealed(
+            "ConversationState.Disclosed",
+            Technical,
+            "Dire une fois que l'assistant est automatique"
+        ),
+        Sealed(
+            "ConversationState.Misses",
+            Technical,
+            "Proposer une personne après trois incompréhensions"
+        ),
         Sealed("ConversationState.Reference", Technical, "Savoir où répondre"),
         Sealed("ConversationState.Stack", Talk, Conversing),
-        Sealed("ConversationState.Replies", Talk, "Montrer de nouveau les réponses du robot à la page qui revient"),
+        Sealed(
+            "ConversationState.Replies",
+            Talk,
+            "Montrer de nouveau les réponses du robot à la page qui revient"
+        ),
         Sealed("ConversationState.Seen", Technical, Conversing),
         Sealed("ConversationReference.ChannelId", Technical, "Savoir où répondre"),
         Sealed("ConversationReference.ConversationId", Technical, "Savoir où répondre"),
@@ -59,7 +71,6 @@ internal static class DataMap
         Sealed("StoredReply.Actions", Talk, Conversing),
         Sealed("SeenActivity.Fingerprint", Technical, Conversing),
         Sealed("SeenActivity.Sequence", Technical, Conversing),
-
         // The dialogs' states, inside the conversation's
         Sealed("DialogState.Misses", Technical, Conversing),
         Sealed("BookAppointmentState.Specialty", Booking, Appointments),
@@ -75,15 +86,17 @@ internal static class DataMap
         Sealed("BookAppointmentState.Recapitulated", Technical, Appointments),
         Sealed("BookAppointmentState.Confirmed", Technical, Appointments),
         Sealed("CallBackState.Phone", Identity, CallingBack),
-        Sealed("EmergencyState.Family", "Consigne d'urgence montrée (S2)", "Remontrer la consigne, ne rien réserver entre-temps"),
+        Sealed(
+            "EmergencyState.Family",
+            "Consigne d'urgence montrée (S2)",
+            "Remontrer la consigne, ne rien réserver entre-temps"
+        ),
         Sealed("EmergencyState.Asking", Technical, "Poser une seule question"),
-
         // Table slot_claims
         Clear("slot_claims.Schedule", "Planning (S0)", Appointments, AppointmentDays),
         Clear("slot_claims.Start", "Planning (S0)", Appointments, AppointmentDays),
         Clear("slot_claims.HoldId", Technical, Appointments, AppointmentDays),
         Clear("slot_claims.HeldUntil", Technical, Appointments, AppointmentDays),
-
         // Table appointments
         Clear("appointments.Id", Technical, Appointments, AppointmentDays),
         Clear("appointments.Schedule", "Planning (S0)", Appointments, AppointmentDays),
@@ -91,13 +104,19 @@ internal static class DataMap
         Clear("appointments.Revision", Technical, Appointments, AppointmentDays),
         Clear("appointments.PurgeAt", Technical, "Oublier à temps", AppointmentDays),
         Clear("appointments.KeyId", Technical, "Trouver la clé", AppointmentDays),
-        new("appointments.Sealed", Identity, Appointments, Care, AppointmentDays, SealingKind.RecordKey),
+        new(
+            "appointments.Sealed",
+            Identity,
+            Appointments,
+            Care,
+            AppointmentDays,
+            SealingKind.RecordKey
+        ),
         Record("PartyRecord.Family", Identity, Appointments, AppointmentDays),
         Record("PartyRecord.Given", Identity, Appointments, AppointmentDays),
         Record("PartyRecord.BirthDate", Identity, Appointments, AppointmentDays),
         Record("PartyRecord.Phone", Identity, Appointments, AppointmentDays),
         Record("PartyRecord.ForOther", Identity, Appointments, AppointmentDays),
-
         // Table call_backs
         Clear("call_backs.Id", Technical, CallingBack, CallBackDays),
         Clear("call_backs.CreatedAt", Technical, CallingBack, CallBackDays),
@@ -106,7 +125,6 @@ internal static class DataMap
         Clear("call_backs.KeyId", Technical, "Trouver la clé", CallBackDays),
         new("call_backs.Sealed", Identity, CallingBack, Care, CallBackDays, SealingKind.RecordKey),
         Record("CallBackRecord.Phone", Identity, CallingBack, CallBackDays),
-
         // Table outbox, and the folder of the same name
         Clear("outbox.Id", Technical, "Envoyer une seule fois", OutboxDays),
         Clear("outbox.Template", Technical, "Choisir le message", OutboxDays),
@@ -115,31 +133,86 @@ internal static class DataMap
         Clear("outbox.SentAt", Technical, "Envoyer une seule fois", OutboxDays),
         Clear("outbox.PurgeAt", Technical, "Oublier à temps", OutboxDays),
         Clear("file:outbox/*.eml", Technical, "Prévenir le secrétariat, sans contenu", OutboxDays),
-
         // Table audit
         new("audit.Chain", Technical, Proof, Security, AuditMonths, SealingKind.None),
         new("audit.Sequence", Technical, Proof, Security, AuditMonths, SealingKind.None),
         new("audit.At", Technical, Proof, Security, AuditMonths, SealingKind.None),
-        new("audit.Actor", "Identifiant du personnel ou du programme (S1)", Proof, Security, AuditMonths, SealingKind.None),
+        new(
+            "audit.Actor",
+            "Identifiant du personnel ou du programme (S1)",
+            Proof,
+            Security,
+            AuditMonths,
+            SealingKind.None
+        ),
         new("audit.Action", Technical, Proof, Security, AuditMonths, SealingKind.None),
         new("audit.Subject", Technical, Proof, Security, AuditMonths, SealingKind.None),
         new("audit.Hash", Technical, Proof, Security, AuditMonths, SealingKind.None),
-
         // Keys
-        new("wrapped_keys.id", Technical, "Trouver la clé", Security, "celle de ce qu'elle scelle", SealingKind.None),
-        new("wrapped_keys.wrapped", "Clé", "Sceller", Security, "celle de ce qu'elle scelle", SealingKind.Wrapped),
-        new("wrapped_keys.created_at", Technical, "Détruire les clés sans emploi", Security, "celle de ce qu'elle scelle", SealingKind.None),
-        new("file:keys/data-protection/*.xml", "Clé", "Protéger les sessions", Security, "90 jours", SealingKind.Wrapped),
-        new("file:keys/master.key", "Clé", "Développement seulement ; en production, hors du dossier", Security, "vie de l'installation", SealingKind.None),
-        new("file:lock", Technical, "Un seul processus par dossier", Security, "vie du processus", SealingKind.None),
+        new(
+            "wrapped_keys.id",
+            Technical,
+            "Trouver la clé",
+            Security,
+            "celle de ce qu'elle scelle",
+            SealingKind.None
+        ),
+        new(
+            "wrapped_keys.wrapped",
+            "Clé",
+            "Sceller",
+            Security,
+            "celle de ce qu'elle scelle",
+            SealingKind.Wrapped
+        ),
+        new(
+            "wrapped_keys.created_at",
+            Technical,
+            "Détruire les clés sans emploi",
+            Security,
+            "celle de ce qu'elle scelle",
+            SealingKind.None
+        ),
+        new(
+            "file:keys/data-protection/*.xml",
+            "Clé",
+            "Protéger les sessions",
+            Security,
+            "90 jours",
+            SealingKind.Wrapped
+        ),
+        new(
+            "file:keys/master.key",
+            "Clé",
+            "Développement seulement ; en production, hors du dossier",
+            Security,
+            "vie de l'installation",
+            SealingKind.None
+        ),
+        new(
+            "file:lock",
+            Technical,
+            "Un seul processus par dossier",
+            Security,
+            "vie du processus",
+            SealingKind.None
+        ),
     ];
 
-    private static DataMapEntry Clear(string field, string category, string purpose, string retention) =>
-        new(field, category, purpose, Care, retention, SealingKind.None);
+    private static DataMapEntry Clear(
+        string field,
+        string category,
+        string purpose,
+        string retention
+    ) => new(field, category, purpose, Care, retention, SealingKind.None);
 
     private static DataMapEntry Sealed(string field, string category, string purpose) =>
         new(field, category, purpose, Care, HalfHour, SealingKind.ConversationKey);
 
-    private static DataMapEntry Record(string field, string category, string purpose, string retention) =>
-        new(field, category, purpose, Care, retention, SealingKind.RecordKey);
+    private static DataMapEntry Record(
+        string field,
+        string category,
+        string purpose,
+        string retention
+    ) => new(field, category, purpose, Care, retention, SealingKind.RecordKey);
 }

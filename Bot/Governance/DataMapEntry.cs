@@ -7,4 +7,11 @@ namespace ChatbotSante.Bot.Governance;
 /// <param name="LegalBasis">Article of the RGPD.</param>
 /// <param name="Retention">How long.</param>
 /// <param name="Sealing">How it is protected.</param>
-internal sealed record DataMapEntry(string Field, string Category, string Purpose, string LegalBasis, string Retention, SealingKind Sealing);
+internal sealed record DataMapEntry(
+    string Field,
+    string Category,
+    string Purpose,
+    string LegalBasis,
+    string Retention,
+    SealingKind Sealing
+);

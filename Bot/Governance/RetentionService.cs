@@ -25,7 +25,13 @@ internal sealed class RetentionService(
         if (freed.Count > 0)
         {
             await sealer.DestroyAsync(freed, cancellationToken);
-            await audit.AppendAsync("retention", "purged", FormattableString.Invariant($"keys:{freed.Count}"), now, cancellationToken);
+            await audit.AppendAsync(
+                "retention",
+                "purged",
+                FormattableString.Invariant($"keys:{freed.Count}"),
+                now,
+                cancellationToken
+            );
         }
 
         return freed.Count;
@@ -55,7 +61,10 @@ internal sealed class RetentionService(
         return orphans.Length;
     }
 
-    private async Task RoundAsync(Func<CancellationToken, Task<int>> round, CancellationToken cancellationToken)
+    private async Task RoundAsync(
+        Func<CancellationToken, Task<int>> round,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

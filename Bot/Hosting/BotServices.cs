@@ -1,4 +1,3 @@
-using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Bot.Boundary;
 using ChatbotSante.Bot.Channels.Connector;
 using ChatbotSante.Bot.Channels.DirectLine;
@@ -10,6 +9,7 @@ using ChatbotSante.Bot.Sealing;
 using ChatbotSante.Bot.Storage;
 using ChatbotSante.Dialogs.Activities;
 using ChatbotSante.Dialogs.Care.Agenda;
+using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Dialogs.Conversations;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
@@ -47,7 +47,10 @@ internal static class BotServices
         services.AddSingleton<ReadPool>();
         services.AddSingleton<IAgenda, SqlAgenda>();
         services.AddSingleton(provider =>
-            TurnPipelineFactory.Dialogs(provider.GetRequiredService<IAgenda>(), provider.GetRequiredService<Clinic>())
+            TurnPipelineFactory.Dialogs(
+                provider.GetRequiredService<IAgenda>(),
+                provider.GetRequiredService<Clinic>()
+            )
         );
         services.AddSingleton(provider =>
             TurnPipelineFactory.Create(
@@ -84,7 +87,9 @@ internal static class BotServices
         services.AddSingleton<DirectLineToken>();
         services.AddSingleton<OriginGuard>();
         services.AddSingleton<ConversationStreams>();
-        services.AddSingleton<IConversationListener>(provider => provider.GetRequiredService<ConversationStreams>());
+        services.AddSingleton<IConversationListener>(provider =>
+            provider.GetRequiredService<ConversationStreams>()
+        );
 
         services
             .AddSection<ConnectorOptions>("Connector")
@@ -92,9 +97,16 @@ internal static class BotServices
         services.AddSingleton<ServiceUrlGuard>();
         services.AddSingleton<IReplyDelivery, ConnectorClient>();
         services
-            .AddHttpClient(ConnectorClient.Name, client => client.MaxResponseContentBufferSize = 64 * 1024)
+            .AddHttpClient(
+                ConnectorClient.Name,
+                client => client.MaxResponseContentBufferSize = 64 * 1024
+            )
             .ConfigurePrimaryHttpMessageHandler(provider =>
-                GuardedConnect.Handler(isLoopbackAllowed: provider.GetRequiredService<IHostEnvironment>().IsDevelopment())
+                GuardedConnect.Handler(
+                    isLoopbackAllowed: provider
+                        .GetRequiredService<IHostEnvironment>()
+                        .IsDevelopment()
+                )
             )
             .RemoveAllLoggers();
         services.AddResiliencePipeline(
@@ -104,7 +116,9 @@ internal static class BotServices
                     .AddRetry(
                         new RetryStrategyOptions
                         {
-                            ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>().Handle<TimeoutRejectedException>(),
+                            ShouldHandle = new PredicateBuilder()
+                                .Handle<HttpRequestException>()
+                                .Handle<TimeoutRejectedException>(),
                             MaxRetryAttempts = 2,
                             Delay = TimeSpan.FromMilliseconds(200),
                             BackoffType = DelayBackoffType.Exponential,
@@ -148,12 +162,17 @@ internal static class BotServices
             .Configure<IServiceProvider>(
                 (options, provider) =>
                 {
-                    var folder = new DirectoryInfo(Path.Combine(StoreServices.DataFolder(provider), "keys", "data-protection"));
-                    options.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
-                        folder,
-                        provider.GetRequiredService<ILoggerFactory>()
+                    var folder = new DirectoryInfo(
+                        Path.Combine(StoreServices.DataFolder(provider), "keys", "data-protection")
                     );
-                    options.XmlEncryptor = new SealedXmlEncryptor(provider.GetRequiredService<IInstallationSecrets>());
+                    options.XmlRepository =
+                        new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
+                            folder,
+                            provider.GetRequiredService<ILoggerFactory>()
+                        );
+                    options.XmlEncryptor = new SealedXmlEncryptor(
+                        provider.GetRequiredService<IInstallationSecrets>()
+                    );
                 }
             );
     }
@@ -162,6 +181,8 @@ internal static class BotServices
     private static string NodeName(IServiceProvider provider)
     {
         var cluster = provider.GetRequiredService<IOptions<Scaling.ClusterOptions>>().Value;
-        return cluster.Redis.Length == 0 ? "node" : FormattableString.Invariant($"node-{cluster.Address}-{cluster.SiloPort}");
+        return cluster.Redis.Length == 0
+            ? "node"
+            : FormattableString.Invariant($"node-{cluster.Address}-{cluster.SiloPort}");
     }
 }

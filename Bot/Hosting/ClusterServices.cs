@@ -12,8 +12,12 @@ internal static class ClusterServices
     public static void AddCluster(this WebApplicationBuilder builder)
     {
         builder.Services.AddSection<Scaling.ClusterOptions>("Cluster");
-        var cluster = builder.Configuration.GetSection("Cluster").Get<Scaling.ClusterOptions>() ?? new Scaling.ClusterOptions();
-        var conversations = builder.Configuration.GetSection("Conversations").Get<ConversationsOptions>() ?? new ConversationsOptions();
+        var cluster =
+            builder.Configuration.GetSection("Cluster").Get<Scaling.ClusterOptions>()
+            ?? new Scaling.ClusterOptions();
+        var conversations =
+            builder.Configuration.GetSection("Conversations").Get<ConversationsOptions>()
+            ?? new ConversationsOptions();
         var address = IPAddress.Parse(cluster.Address);
         var port = cluster.SiloPort == 0 ? FreePort(address) : cluster.SiloPort;
         builder.UseOrleans(silo =>
@@ -24,7 +28,9 @@ internal static class ClusterServices
             }
             else
             {
-                silo.UseRedisClustering(options => options.ConfigurationOptions = ConfigurationOptions.Parse(cluster.Redis));
+                silo.UseRedisClustering(options =>
+                    options.ConfigurationOptions = ConfigurationOptions.Parse(cluster.Redis)
+                );
             }
 
             silo.ConfigureEndpoints(address, port, gatewayPort: 0);

@@ -13,15 +13,27 @@ internal static class ContentFolder
     /// <exception cref="ContentException">A file is missing or unreadable.</exception>
     public static ReplyCatalog Replies()
     {
-        var files = Open(() => Directory.EnumerateFiles(Path.Combine(Root, "replies"), "*.yml").Order(StringComparer.Ordinal).ToArray());
-        return ContentReader.Replies(files.Select(file => (Path.GetFileName(file), Open(() => File.ReadAllText(file)))));
+        var files = Open(() =>
+            Directory
+                .EnumerateFiles(Path.Combine(Root, "replies"), "*.yml")
+                .Order(StringComparer.Ordinal)
+                .ToArray()
+        );
+        return ContentReader.Replies(
+            files.Select(file => (Path.GetFileName(file), Open(() => File.ReadAllText(file))))
+        );
     }
 
     /// <exception cref="ContentException">The file is missing or unreadable.</exception>
     public static EmergencyDetector Emergencies()
     {
         const string name = "urgences.yml";
-        return new EmergencyDetector(ContentReader.Emergencies(name, Open(() => File.ReadAllText(Path.Combine(Root, "lexicon", name)))));
+        return new EmergencyDetector(
+            ContentReader.Emergencies(
+                name,
+                Open(() => File.ReadAllText(Path.Combine(Root, "lexicon", name)))
+            )
+        );
     }
 
     private static T Open<T>(Func<T> open)

@@ -1,6 +1,6 @@
-using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Bot.Channels.DirectLine;
 using ChatbotSante.Bot.Clinics;
+using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Dialogs.Conversations;
 
 namespace ChatbotSante.Bot.Hosting;
@@ -16,7 +16,10 @@ internal static class PublicSite
     public static void MapSite(this WebApplication app)
     {
         app.MapDirectLine();
-        app.MapGet("/clinic.json", (Clinic clinic) => TypedResults.Json(Page(clinic), ClinicPageJson.Default.ClinicPage));
+        app.MapGet(
+            "/clinic.json",
+            (Clinic clinic) => TypedResults.Json(Page(clinic), ClinicPageJson.Default.ClinicPage)
+        );
         app.MapGet("/healthz", () => TypedResults.Text("ok"));
     }
 
@@ -28,12 +31,14 @@ internal static class PublicSite
                 headers.ContentSecurityPolicy = ContentSecurityPolicy;
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "no-referrer";
-                headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()";
+                headers["Permissions-Policy"] =
+                    "camera=(), microphone=(), geolocation=(), interest-cohort=()";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers.CacheControl = "no-cache";
                 return next(http);
             }
         );
 
-    private static ClinicPage Page(Clinic clinic) => new(clinic.Name, clinic.Address, clinic.Phone, OpeningText.Lines(clinic));
+    private static ClinicPage Page(Clinic clinic) =>
+        new(clinic.Name, clinic.Address, clinic.Phone, OpeningText.Lines(clinic));
 }

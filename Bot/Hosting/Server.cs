@@ -1,10 +1,9 @@
-using ChatbotSante.Dialogs.Care.Clinics;
 using System.Threading.RateLimiting;
 using ChatbotSante.Bot.Channels.Connector;
 using ChatbotSante.Bot.Channels.DirectLine;
 using ChatbotSante.Bot.Ports;
 using ChatbotSante.Bot.Storage;
-using ChatbotSante.Dialogs;
+using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Dialogs.Engine;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -29,16 +28,18 @@ internal static class Server
             await app.RunAsync();
             return 0;
         }
-        catch (Exception refusal) when (refusal is ChatbotSanteException or OptionsValidationException)
+        catch (Exception refusal) when (Refusal.Is(refusal))
         {
-            await Commands.Terminal.ErrorAsync(refusal.Message);
+            await Commands.Terminal.ErrorAsync(Refusal.Of(refusal));
             return Refused;
         }
     }
 
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+        );
         builder.Logging.ClearProviders();
         builder.Logging.AddJsonConsole(console =>
         {
@@ -46,7 +47,7 @@ internal static class Server
             console.TimestampFormat = "O";
         });
         var connectorPort = Listen(builder);
-        builder.Services.AddStore();
+        builder.Services.AddStore(isServing: true);
         builder.AddCluster();
         builder.Services.AddBot();
         AddWeb(builder);
@@ -89,13 +90,24 @@ internal static class Server
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
         var connector = builder.Configuration["Connector:Url"];
-        var isSafe = builder.Environment.IsDevelopment() || builder.Configuration["Connector:Authority"] is { Length: > 0 };
+        var isSafe =
+            builder.Environment.IsDevelopment()
+            || builder.Configuration["Connector:Authority"] is { Length: > 0 };
         if (!isSafe || !Uri.TryCreate(connector, UriKind.Absolute, out var url))
         {
             return 0;
         }
 
         var open = builder.Configuration["urls"] ?? builder.Configuration["Urls"];
+        if (open?.Split(';').Any(address => Uri.TryCreate(address, UriKind.Absolute, out var site) && site.Port == url.Port) == true)
+        {
+            throw new OptionsValidationException(
+                nameof(ConnectorOptions),
+                typeof(ConnectorOptions),
+                ["Connector:Url must have a port of its own, not one of the public site's."]
+            );
+        }
+
         builder.WebHost.UseUrls($"{open};{connector}");
         return url.Port;
     }
@@ -116,12 +128,19 @@ internal static class Server
                             policy
                                 .WithOrigins([.. options.Value.AllowedOrigins])
                                 .WithMethods("GET", "POST")
-                                .WithHeaders("authorization", "content-type", "x-ms-bot-agent", "x-requested-with")
+                                .WithHeaders(
+                                    "authorization",
+                                    "content-type",
+                                    "x-ms-bot-agent",
+                                    "x-requested-with"
+                                )
                                 .SetPreflightMaxAge(TimeSpan.FromHours(2))
                     )
             );
         services.AddRateLimiter(_ => { });
-        services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<IOptions<DirectLineOptions>>(Limit);
+        services
+            .AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>()
+            .Configure<IOptions<DirectLineOptions>>(Limit);
         services.AddResponseCompression(options => options.EnableForHttps = false);
         services.AddAuthorization();
         if (builder.Configuration["Connector:Authority"] is { Length: > 0 } authority)
@@ -133,7 +152,9 @@ internal static class Server
                     options.Authority = authority;
                     options.Audience = builder.Configuration["Connector:Audience"];
                 });
-            services.AddAuthorizationBuilder().AddPolicy(ConnectorEndpoints.Policy, policy => policy.RequireAuthenticatedUser());
+            services
+                .AddAuthorizationBuilder()
+                .AddPolicy(ConnectorEndpoints.Policy, policy => policy.RequireAuthenticatedUser());
         }
     }
 
@@ -152,7 +173,13 @@ internal static class Server
         app.UseRouting();
         app.UseCors();
         app.UseRateLimiter();
-        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
+        app.UseWebSockets(
+            new WebSocketOptions
+            {
+                KeepAliveInterval = TimeSpan.FromSeconds(30),
+                KeepAliveTimeout = TimeSpan.FromSeconds(30),
+            }
+        );
         app.MapSite();
     }
 
@@ -163,12 +190,16 @@ internal static class Server
         forwarded.KnownIPNetworks.Clear();
         foreach (var proxy in proxies.Value.Trusted)
         {
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.ForwardedHeaders =
+                ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             forwarded.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
         }
     }
 
-    private static void Limit(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions limiter, IOptions<DirectLineOptions> options)
+    private static void Limit(
+        Microsoft.AspNetCore.RateLimiting.RateLimiterOptions limiter,
+        IOptions<DirectLineOptions> options
+    )
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.AddPolicy(

@@ -1,8 +1,8 @@
-using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Bot.Clinics;
 using ChatbotSante.Bot.Ports;
 using ChatbotSante.Bot.Sealing;
 using ChatbotSante.Bot.Storage;
+using ChatbotSante.Dialogs.Care.Clinics;
 using Microsoft.Extensions.Options;
 
 namespace ChatbotSante.Bot.Hosting;
@@ -13,36 +13,59 @@ internal static class StoreServices
     /// <summary>Name of the audit chain of commands run beside the server.</summary>
     private const string CommandChain = "command";
 
-    public static IServiceCollection AddStore(this IServiceCollection services)
+    /// <param name="services">The services.</param>
+    /// <param name="isServing">True for the server, which makes the master key at its first start in Development.</param>
+    public static IServiceCollection AddStore(this IServiceCollection services, bool isServing)
     {
         services.AddSection<DataOptions>("Data");
         services.AddSection<ClinicOptions>("Clinic");
-        services.AddSection<ClockOptions>("Clock").Services.AddSingleton<IValidateOptions<ClockOptions>, ClockOptionsValidator>();
-        services.AddSection<StoreOptions>("Store").Services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>();
+        services
+            .AddSection<ClockOptions>("Clock")
+            .Services.AddSingleton<IValidateOptions<ClockOptions>, ClockOptionsValidator>();
+        services
+            .AddSection<StoreOptions>("Store")
+            .Services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>();
         services.AddSection<SealingOptions>("Sealing");
 
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider =>
-            ClinicClock.StartingAt(provider.GetRequiredService<IOptions<ClockOptions>>().Value.StartAt, provider.GetRequiredService<TimeProvider>())
+            ClinicClock.StartingAt(
+                provider.GetRequiredService<IOptions<ClockOptions>>().Value.StartAt,
+                provider.GetRequiredService<TimeProvider>()
+            )
         );
-        services.AddKeyedSingleton<TimeProvider>(ClinicClockKey.Name, (provider, _) => provider.GetRequiredService<ClinicClock>());
+        services.AddKeyedSingleton<TimeProvider>(
+            ClinicClockKey.Name,
+            (provider, _) => provider.GetRequiredService<ClinicClock>()
+        );
         services.AddSingleton(ReadClinic);
 
         services.AddSingleton(provider =>
             MasterKey.Load(
                 provider.GetRequiredService<IOptions<SealingOptions>>().Value,
                 DataFolder(provider),
-                provider.GetRequiredService<IHostEnvironment>().IsProduction()
+                provider.GetRequiredService<IHostEnvironment>().IsProduction(),
+                canMake: isServing
             )
         );
-        services.AddSingleton<IInstallationSecrets>(provider => provider.GetRequiredService<MasterKey>());
+        services.AddSingleton<IInstallationSecrets>(provider =>
+            provider.GetRequiredService<MasterKey>()
+        );
         services.AddSingleton<IWrappedKeyStore>(provider => new SqlWrappedKeyStore(
-            Database.OfKeys(provider.GetRequiredService<IOptions<StoreOptions>>().Value, DataFolder(provider))
+            Database.OfKeys(
+                provider.GetRequiredService<IOptions<StoreOptions>>().Value,
+                DataFolder(provider)
+            )
         ));
         services.AddSingleton<ISealer, KeyRing>();
         services.AddSingleton<ITransitSealer, TransitSealer>();
 
-        services.AddSingleton(provider => Database.OfConversations(provider.GetRequiredService<IOptions<StoreOptions>>().Value, DataFolder(provider)));
+        services.AddSingleton(provider =>
+            Database.OfConversations(
+                provider.GetRequiredService<IOptions<StoreOptions>>().Value,
+                DataFolder(provider)
+            )
+        );
         services.AddSingleton<IAuditLog>(provider => new EfAuditLog(
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<IInstallationSecrets>(),
@@ -74,7 +97,11 @@ internal static class StoreServices
         }
 
         return provider.GetRequiredService<IHostEnvironment>().IsProduction()
-            ? throw new ClinicFileException("set Clinic:File; the demonstration clinic is not served in Production.")
-            : ClinicReader.ReadFile(Path.Combine(AppContext.BaseDirectory, "Clinics", "demonstration", "clinic.yml"));
+            ? throw new ClinicFileException(
+                "set Clinic:File; the demonstration clinic is not served in Production."
+            )
+            : ClinicReader.ReadFile(
+                Path.Combine(AppContext.BaseDirectory, "Clinics", "demonstration", "clinic.yml")
+            );
     }
 }

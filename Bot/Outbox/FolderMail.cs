@@ -1,5 +1,6 @@
-using ChatbotSante.Dialogs.Care.Clinics;
+using System.Buffers.Binary;
 using ChatbotSante.Bot.Ports;
+using ChatbotSante.Dialogs.Care.Clinics;
 using MimeKit;
 
 namespace ChatbotSante.Bot.Outbox;
@@ -31,5 +32,30 @@ internal sealed class FolderMail(string folder, Clinic clinic)
         }
 
         File.Move(partial, path, overwrite: true);
+    }
+
+    /// <summary>Deletes the messages written before an instant; a message's name holds its time (UUID version 7).</summary>
+    public void DeleteBefore(DateTimeOffset instant)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (var path in Directory.EnumerateFiles(folder, "*.eml"))
+        {
+            var isOurs = Guid.TryParseExact(Path.GetFileNameWithoutExtension(path), "N", out var id);
+            if (isOurs && WrittenAt(id) < instant)
+            {
+                File.Delete(path);
+            }
+        }
+    }
+
+    private static DateTimeOffset WrittenAt(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16);
     }
 }

@@ -18,6 +18,9 @@ internal sealed class OutboxSender(
 
     private const int BatchSize = 50;
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a message stays in the folder, as in the store.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
     private readonly ResiliencePipeline _resilience = resilience.GetPipeline(Name);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,6 +31,7 @@ internal sealed class OutboxSender(
             try
             {
                 await SendDueAsync(stoppingToken);
+                mail.DeleteBefore(clock.GetUtcNow() - Kept);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -38,9 +42,14 @@ internal sealed class OutboxSender(
 
     private async Task SendDueAsync(CancellationToken cancellationToken)
     {
-        foreach (var message in await store.DueAsync(clock.GetUtcNow(), BatchSize, cancellationToken))
+        foreach (
+            var message in await store.DueAsync(clock.GetUtcNow(), BatchSize, cancellationToken)
+        )
         {
-            await _resilience.ExecuteAsync(token => mail.SendAsync(message, token), cancellationToken);
+            await _resilience.ExecuteAsync(
+                token => mail.SendAsync(message, token),
+                cancellationToken
+            );
             await store.MarkSentAsync(message.Id, clock.GetUtcNow(), cancellationToken);
         }
     }

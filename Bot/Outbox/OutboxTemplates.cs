@@ -19,6 +19,8 @@ internal static class OutboxTemplates
                 Ce message ne contient volontairement aucune information sur la personne.
                 """
             ),
-            _ => throw new InvalidOperationException("An outbox row names a template that this build does not have."),
+            _ => throw new InvalidOperationException(
+                "An outbox row names a template that this build does not have."
+            ),
         };
 }

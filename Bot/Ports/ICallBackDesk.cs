@@ -4,8 +4,17 @@ namespace ChatbotSante.Bot.Ports;
 internal interface ICallBackDesk
 {
     /// <summary>The open requests, oldest first; leaves an audit entry.</summary>
-    Task<IReadOnlyList<CallBackRequest>> OpenAsync(string actor, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<IReadOnlyList<CallBackRequest>> OpenAsync(
+        string actor,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Closes a request by its reference; false when none is open under it. Purged 24 hours later.</summary>
-    Task<bool> CloseAsync(string reference, string actor, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<bool> CloseAsync(
+        string reference,
+        string actor,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    );
 }

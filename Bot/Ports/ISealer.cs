@@ -7,11 +7,20 @@ public interface ISealer
     ValueTask<KeyId> NewKeyAsync(CancellationToken cancellationToken);
 
     /// <summary>Seals a value.</summary>
-    ValueTask<byte[]> SealAsync(KeyId key, SealedRow row, ReadOnlyMemory<byte> plain, CancellationToken cancellationToken);
+    ValueTask<byte[]> SealAsync(
+        KeyId key,
+        SealedRow row,
+        ReadOnlyMemory<byte> plain,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Opens a value; null when its key was destroyed.</summary>
     /// <exception cref="Sealing.SealBrokenException">The value was altered, or does not belong to this row.</exception>
-    ValueTask<byte[]?> OpenAsync(SealedRow row, ReadOnlyMemory<byte> sealedValue, CancellationToken cancellationToken);
+    ValueTask<byte[]?> OpenAsync(
+        SealedRow row,
+        ReadOnlyMemory<byte> sealedValue,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Drops a key from memory; it stays stored.</summary>
     void Release(KeyId key);

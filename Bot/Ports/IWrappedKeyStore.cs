@@ -4,7 +4,11 @@ namespace ChatbotSante.Bot.Ports;
 internal interface IWrappedKeyStore
 {
     /// <summary>Stores keys durably.</summary>
-    Task AddAsync(IReadOnlyList<(KeyId Id, byte[] Wrapped)> keys, DateTimeOffset now, CancellationToken cancellationToken);
+    Task AddAsync(
+        IReadOnlyList<(KeyId Id, byte[] Wrapped)> keys,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>A wrapped key, or null when it was destroyed.</summary>
     Task<byte[]?> FindAsync(KeyId id, CancellationToken cancellationToken);
@@ -13,5 +17,8 @@ internal interface IWrappedKeyStore
     Task DestroyAsync(IReadOnlyCollection<KeyId> ids, CancellationToken cancellationToken);
 
     /// <summary>Every key stored before an instant.</summary>
-    Task<IReadOnlyList<KeyId>> ListAsync(DateTimeOffset before, CancellationToken cancellationToken);
+    Task<IReadOnlyList<KeyId>> ListAsync(
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    );
 }

@@ -1,4 +1,9 @@
 namespace ChatbotSante.Bot.Ports;
 
 /// <summary>A message waiting to leave: a template and a reference, never content.</summary>
-internal sealed record OutboxMessage(string Id, string Template, string Reference, DateTimeOffset Due);
+internal sealed record OutboxMessage(
+    string Id,
+    string Template,
+    string Reference,
+    DateTimeOffset Due
+);

@@ -6,7 +6,13 @@ internal abstract record StoreCommand
     private StoreCommand() { }
 
     /// <summary>Refused when the slot is claimed by another.</summary>
-    internal sealed record Hold(string Id, string Schedule, DateTimeOffset Start, DateTimeOffset Now, DateTimeOffset Until) : StoreCommand;
+    internal sealed record Hold(
+        string Id,
+        string Schedule,
+        DateTimeOffset Start,
+        DateTimeOffset Now,
+        DateTimeOffset Until
+    ) : StoreCommand;
 
     internal sealed record Release(string Id) : StoreCommand;
 
@@ -21,11 +27,24 @@ internal abstract record StoreCommand
         DateTimeOffset PurgeAt
     ) : StoreCommand;
 
-    internal sealed record CallBack(string Id, KeyId Key, byte[] Sealed, DateTimeOffset Now, DateTimeOffset PurgeAt) : StoreCommand;
+    internal sealed record CallBack(
+        string Id,
+        KeyId Key,
+        byte[] Sealed,
+        DateTimeOffset Now,
+        DateTimeOffset PurgeAt
+    ) : StoreCommand;
 
     /// <summary>A message without content, sent after the commit.</summary>
-    internal sealed record Send(string Id, string Template, string Reference, DateTimeOffset Due, DateTimeOffset PurgeAt) : StoreCommand;
+    internal sealed record Send(
+        string Id,
+        string Template,
+        string Reference,
+        DateTimeOffset Due,
+        DateTimeOffset PurgeAt
+    ) : StoreCommand;
 
     /// <summary>An entry of the append-only audit.</summary>
-    internal sealed record Audit(string Actor, string Action, string Subject, DateTimeOffset At) : StoreCommand;
+    internal sealed record Audit(string Actor, string Action, string Subject, DateTimeOffset At)
+        : StoreCommand;
 }

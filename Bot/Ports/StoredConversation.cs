@@ -5,4 +5,9 @@ namespace ChatbotSante.Bot.Ports;
 /// <param name="Key">The data key that sealed it.</param>
 /// <param name="ForgetAt">When it must be forgotten.</param>
 /// <param name="Sealed">The sealed state.</param>
-public sealed record StoredConversation(long Revision, KeyId Key, DateTimeOffset ForgetAt, byte[] Sealed);
+public sealed record StoredConversation(
+    long Revision,
+    KeyId Key,
+    DateTimeOffset ForgetAt,
+    byte[] Sealed
+);

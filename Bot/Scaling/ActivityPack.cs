@@ -44,7 +44,16 @@ internal static class ActivityPack
     {
         var buffer = new ArrayBufferWriter<byte>(256 + inbound.Json.Length);
         var reference = inbound.Reference;
-        foreach (var field in (string?[])[reference.ChannelId, reference.ConversationId, reference.ServiceUrl, reference.UserId, reference.BotId])
+        foreach (
+            var field in (string?[])
+                [
+                    reference.ChannelId,
+                    reference.ConversationId,
+                    reference.ServiceUrl,
+                    reference.UserId,
+                    reference.BotId,
+                ]
+        )
         {
             var length = field is null ? -1 : Encoding.UTF8.GetByteCount(field);
             BinaryPrimitives.WriteInt32BigEndian(buffer.GetSpan(4), length);

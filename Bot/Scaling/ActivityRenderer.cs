@@ -23,7 +23,12 @@ internal static class ActivityRenderer
     /// <param name="reply">What is said.</param>
     /// <param name="replyToId">The activity it answers, when the reader has it: Web Chat holds a reply back for five seconds
     /// while the message it answers is missing.</param>
-    public static StreamedActivity Render(ReplyRenderer renderer, ConversationReference reference, StoredReply reply, string? replyToId)
+    public static StreamedActivity Render(
+        ReplyRenderer renderer,
+        ConversationReference reference,
+        StoredReply reply,
+        string? replyToId
+    )
     {
         var activity = new OutgoingActivity
         {
@@ -42,7 +47,10 @@ internal static class ActivityRenderer
             ReplyToId = replyToId,
             SuggestedActions = renderer.Actions(reply),
         };
-        return new StreamedActivity(reply.Sequence, JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Default.OutgoingActivity));
+        return new StreamedActivity(
+            reply.Sequence,
+            JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Default.OutgoingActivity)
+        );
     }
 
     /// <summary>The one place where a patient's words are written: to that patient's own stream.</summary>
@@ -59,8 +67,13 @@ internal static class ActivityRenderer
             Locale = Language,
             TextFormat = "plain",
             Text = echo.Text.Reveal(),
-            ChannelData = echo.ClientActivityId is { } id ? new ClientChannelData { ClientActivityId = id } : null,
+            ChannelData = echo.ClientActivityId is { } id
+                ? new ClientChannelData { ClientActivityId = id }
+                : null,
         };
-        return new StreamedActivity(echo.Sequence, JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Default.OutgoingActivity));
+        return new StreamedActivity(
+            echo.Sequence,
+            JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Default.OutgoingActivity)
+        );
     }
 }

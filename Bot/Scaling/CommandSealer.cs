@@ -15,7 +15,10 @@ internal sealed class CommandSealer(ISealer sealer)
 
     private static readonly TimeSpan OutboxKept = TimeSpan.FromDays(7);
 
-    public async ValueTask<IReadOnlyList<StoreCommand>> SealAsync(IReadOnlyList<TurnCommand> commands, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<StoreCommand>> SealAsync(
+        IReadOnlyList<TurnCommand> commands,
+        CancellationToken cancellationToken
+    )
     {
         if (commands.Count == 0)
         {
@@ -28,7 +31,15 @@ internal sealed class CommandSealer(ISealer sealer)
             switch (command)
             {
                 case TurnCommand.HoldSlot hold:
-                    result.Add(new StoreCommand.Hold(hold.Id.ToString(), hold.Slot.Schedule, hold.Slot.Start, hold.Now, hold.Until));
+                    result.Add(
+                        new StoreCommand.Hold(
+                            hold.Id.ToString(),
+                            hold.Slot.Schedule,
+                            hold.Slot.Start,
+                            hold.Now,
+                            hold.Until
+                        )
+                    );
                     break;
                 case TurnCommand.ReleaseHold release:
                     result.Add(new StoreCommand.Release(release.Id.ToString()));
@@ -47,7 +58,11 @@ internal sealed class CommandSealer(ISealer sealer)
         return result;
     }
 
-    private async ValueTask AddAsync(TurnCommand.ConfirmBooking booking, List<StoreCommand> result, CancellationToken cancellationToken)
+    private async ValueTask AddAsync(
+        TurnCommand.ConfirmBooking booking,
+        List<StoreCommand> result,
+        CancellationToken cancellationToken
+    )
     {
         var id = booking.Id.ToString();
         var party = new PartyRecord
@@ -60,24 +75,56 @@ internal sealed class CommandSealer(ISealer sealer)
         };
         var key = await sealer.NewKeyAsync(cancellationToken);
         var plain = JsonSerializer.SerializeToUtf8Bytes(party, RecordJson.Default.PartyRecord);
-        var bytes = await sealer.SealAsync(key, new SealedRow("appointments", id, 1), plain, cancellationToken);
+        var bytes = await sealer.SealAsync(
+            key,
+            new SealedRow("appointments", id, 1),
+            plain,
+            cancellationToken
+        );
         sealer.Release(key);
         result.Add(
-            new StoreCommand.Book(id, booking.Slot.Schedule, booking.Slot.Start, key, bytes, booking.Now, booking.Slot.Start + AppointmentKept)
+            new StoreCommand.Book(
+                id,
+                booking.Slot.Schedule,
+                booking.Slot.Start,
+                key,
+                bytes,
+                booking.Now,
+                booking.Slot.Start + AppointmentKept
+            )
         );
         result.Add(new StoreCommand.Audit("bot", "appointment.booked", id, booking.Now));
     }
 
-    private async ValueTask AddAsync(TurnCommand.RequestCallBack callBack, List<StoreCommand> result, CancellationToken cancellationToken)
+    private async ValueTask AddAsync(
+        TurnCommand.RequestCallBack callBack,
+        List<StoreCommand> result,
+        CancellationToken cancellationToken
+    )
     {
         var id = callBack.Id.ToString();
         var key = await sealer.NewKeyAsync(cancellationToken);
         var record = new CallBackRecord { Phone = callBack.Phone.Reveal() };
         var plain = JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Default.CallBackRecord);
-        var bytes = await sealer.SealAsync(key, new SealedRow("call_backs", id, 1), plain, cancellationToken);
+        var bytes = await sealer.SealAsync(
+            key,
+            new SealedRow("call_backs", id, 1),
+            plain,
+            cancellationToken
+        );
         sealer.Release(key);
-        result.Add(new StoreCommand.CallBack(id, key, bytes, callBack.Now, callBack.Now + CallBackKept));
-        result.Add(new StoreCommand.Send(id, "rappel.secretariat", callBack.Id.Reference, callBack.Now, callBack.Now + OutboxKept));
+        result.Add(
+            new StoreCommand.CallBack(id, key, bytes, callBack.Now, callBack.Now + CallBackKept)
+        );
+        result.Add(
+            new StoreCommand.Send(
+                id,
+                "rappel.secretariat",
+                callBack.Id.Reference,
+                callBack.Now,
+                callBack.Now + OutboxKept
+            )
+        );
         result.Add(new StoreCommand.Audit("bot", "callback.requested", id, callBack.Now));
     }
 }

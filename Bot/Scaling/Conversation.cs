@@ -29,17 +29,13 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
 
     /// <summary>Plays one turn, or gives again what an earlier one gave.</summary>
     /// <exception cref="StoreUnavailableException">Nothing was saved; nothing may be said.</exception>
-    public async Task<(long Sequence, IReadOnlyList<StreamedActivity> Replies)> ReceiveAsync(InboundActivity inbound)
+    public async Task<(long Sequence, IReadOnlyList<StreamedActivity> Replies)> ReceiveAsync(
+        InboundActivity inbound
+    )
     {
         var activity = inbound.Activity;
         await LoadAsync();
-        var fingerprint = Fingerprint(activity.IdempotencyId);
-        if (fingerprint is not null && _state.Seen.FirstOrDefault(seen => seen.Fingerprint == fingerprint) is { } repeat)
-        {
-            return (repeat.Sequence, RepliesTo(repeat.Sequence, inbound.Reference, activity.Id));
-        }
-
-        return await PlayAsync(activity, inbound.Reference, fingerprint);
+        return await PlayAsync(activity, inbound.Reference, Fingerprint(activity.IdempotencyId));
     }
 
     /// <summary>What follows a place in the stream: the bot's replies, and the patient's own words as long as they are in memory.</summary>
@@ -54,8 +50,18 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
         var inMemory = _echoes.Select(echo => echo.Sequence).ToHashSet();
         var replies = _state
             .Replies.Where(reply => reply.Sequence > after)
-            .Select(reply => Render(reference, reply, inMemory.Contains(reply.ReplyTo) ? ActivityRenderer.IdOf(reference, reply.ReplyTo) : null));
-        var echoes = _echoes.Where(echo => echo.Sequence > after).Select(echo => ActivityRenderer.Render(reference, echo));
+            .Select(reply =>
+                Render(
+                    reference,
+                    reply,
+                    inMemory.Contains(reply.ReplyTo)
+                        ? ActivityRenderer.IdOf(reference, reply.ReplyTo)
+                        : null
+                )
+            );
+        var echoes = _echoes
+            .Where(echo => echo.Sequence > after)
+            .Select(echo => ActivityRenderer.Render(reference, echo));
         return [.. replies.Concat(echoes).OrderBy(activity => activity.Sequence)];
     }
 
@@ -71,7 +77,13 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var now = services.Clock.GetUtcNow();
-            var (next, said) = Remember(_state, [new Reply(replyKey)], replyTo: 0, _state.Sequence, now);
+            var (next, said) = Remember(
+                _state,
+                [new Reply(replyKey)],
+                replyTo: 0,
+                _state.Sequence,
+                now
+            );
             if (await CommitAsync(next, [], now) == CommitOutcome.Saved)
             {
                 services.News.Publish(key, next.Sequence);
@@ -80,8 +92,13 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
                     return true;
                 }
 
-                var rendered = said.Select(reply => Render(reference, reply, replyToId: null)).ToArray();
-                return await services.Delivery.DeliverAsync(reference, rendered, CancellationToken.None);
+                var rendered = said.Select(reply => Render(reference, reply, replyToId: null))
+                    .ToArray();
+                return await services.Delivery.DeliverAsync(
+                    reference,
+                    rendered,
+                    CancellationToken.None
+                );
             }
 
             await ReloadAsync();
@@ -112,6 +129,12 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
+            // Asked again each time: what was reloaded may hold this very activity, committed by an attempt whose answer was lost.
+            if (Seen(fingerprint) is { } repeat)
+            {
+                return (repeat.Sequence, RepliesTo(repeat.Sequence, reference, activity.Id));
+            }
+
             var now = services.Clock.GetUtcNow();
             var isMessage = activity.Type == ActivityTypes.Message;
             var turn = new TurnContext(activity, _state with { Reference = reference }, now);
@@ -126,7 +149,15 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
             var (next, said) = Remember(turn.State, turn.Replies, heardAt, heardAt, now);
             if (fingerprint is not null)
             {
-                next = next with { Seen = Bounded(next.Seen.Add(new SeenActivity { Fingerprint = fingerprint, Sequence = heardAt }), ConversationState.MaxSeen) };
+                next = next with
+                {
+                    Seen = Bounded(
+                        next.Seen.Add(
+                            new SeenActivity { Fingerprint = fingerprint, Sequence = heardAt }
+                        ),
+                        ConversationState.MaxSeen
+                    ),
+                };
             }
 
             var commands = await services.Commands.SealAsync(turn.Commands, CancellationToken.None);
@@ -147,16 +178,30 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
         throw new StoreUnavailableException(new TimeoutException("A turn was refused too often."));
     }
 
-    private async Task<CommitOutcome> CommitAsync(ConversationState next, IReadOnlyList<StoreCommand> commands, DateTimeOffset now)
+    private async Task<CommitOutcome> CommitAsync(
+        ConversationState next,
+        IReadOnlyList<StoreCommand> commands,
+        DateTimeOffset now
+    )
     {
         try
         {
             _key ??= await services.Sealer.NewKeyAsync(CancellationToken.None);
-            var plain = JsonSerializer.SerializeToUtf8Bytes(next, EngineJson.Default.ConversationState);
+            var plain = JsonSerializer.SerializeToUtf8Bytes(
+                next,
+                EngineJson.Default.ConversationState
+            );
             var row = new SealedRow(Table, key.Value, _revision + 1);
-            var sealedState = await services.Sealer.SealAsync(_key.Value, row, plain, CancellationToken.None);
+            var sealedState = await services.Sealer.SealAsync(
+                _key.Value,
+                row,
+                plain,
+                CancellationToken.None
+            );
             var forgetAt = ForgetAt(now);
-            var outcome = await services.Store.CommitAsync(new TurnCommit(key, _revision, _key.Value, sealedState, forgetAt, commands));
+            var outcome = await services.Store.CommitAsync(
+                new TurnCommit(key, _revision, _key.Value, sealedState, forgetAt, commands)
+            );
             if (outcome == CommitOutcome.Saved)
             {
                 _state = next;
@@ -206,7 +251,9 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
 
         var row = new SealedRow(Table, key.Value, stored.Revision);
         var isForgotten = now >= stored.ForgetAt;
-        var plain = isForgotten ? null : await services.Sealer.OpenAsync(row, stored.Sealed, CancellationToken.None);
+        var plain = isForgotten
+            ? null
+            : await services.Sealer.OpenAsync(row, stored.Sealed, CancellationToken.None);
         if (plain is null)
         {
             // Forgotten, or its key destroyed, but the row not yet deleted: what comes next replaces it under a new key.
@@ -223,7 +270,10 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
             _echoes.Clear();
         }
 
-        _state = Whole(JsonSerializer.Deserialize(plain, EngineJson.Default.ConversationState) ?? new ConversationState());
+        _state = Whole(
+            JsonSerializer.Deserialize(plain, EngineJson.Default.ConversationState)
+                ?? new ConversationState()
+        );
         _revision = stored.Revision;
         _key = stored.Key;
         _forgetAt = stored.ForgetAt;
@@ -268,32 +318,60 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
                 {
                     Sequence = ++next,
                     Key = reply.Key,
-                    Variant = reply.MayRepeat ? 0 : services.Renderer.NextVariant(reply.Key, LastVariant(state, said, reply.Key)),
+                    Variant = reply.MayRepeat
+                        ? 0
+                        : services.Renderer.NextVariant(
+                            reply.Key,
+                            LastVariant(state, said, reply.Key)
+                        ),
                     ReplyTo = replyTo,
                     At = at,
-                    Values = reply.Values.Count == 0 ? null : reply.Values.ToDictionary(StringComparer.Ordinal),
+                    Values =
+                        reply.Values.Count == 0
+                            ? null
+                            : reply.Values.ToDictionary(StringComparer.Ordinal),
                     Actions = reply.Actions.Length == 0 ? null : [.. reply.Actions],
                 }
             );
         }
 
-        return (state with { Sequence = next, Replies = Bounded(state.Replies.AddRange(said), ConversationState.MaxReplies) }, said);
+        return (
+            state with
+            {
+                Sequence = next,
+                Replies = Bounded(state.Replies.AddRange(said), ConversationState.MaxReplies),
+            },
+            said
+        );
     }
 
-    private static int? LastVariant(ConversationState state, List<StoredReply> said, string replyKey) =>
-        (said.FindLast(reply => reply.Key == replyKey) ?? state.Replies.LastOrDefault(reply => reply.Key == replyKey))?.Variant;
+    private static int? LastVariant(
+        ConversationState state,
+        List<StoredReply> said,
+        string replyKey
+    ) =>
+        (
+            said.FindLast(reply => reply.Key == replyKey)
+            ?? state.Replies.LastOrDefault(reply => reply.Key == replyKey)
+        )?.Variant;
 
     /// <summary>The clock's milliseconds at first, then one more each time: never used twice, even after all was forgotten.</summary>
     private static long NextSequence(ConversationState state, DateTimeOffset now) =>
         state.Sequence == 0 ? now.ToUnixTimeMilliseconds() : state.Sequence + 1;
 
-    private static long LastInstant(ConversationState state) => state.Replies is [.., var last] ? last.At : 0;
+    private static long LastInstant(ConversationState state) =>
+        state.Replies is [.., var last] ? last.At : 0;
 
     private static ImmutableArray<T> Bounded<T>(ImmutableArray<T> items, int most) =>
         items.Length <= most ? items : items.RemoveRange(0, items.Length - most);
 
     /// <summary>Only a page that reads the stream is shown its own words again.</summary>
-    private void AddEcho(Activity activity, ConversationReference reference, long sequence, DateTimeOffset now)
+    private void AddEcho(
+        Activity activity,
+        ConversationReference reference,
+        long sequence,
+        DateTimeOffset now
+    )
     {
         if (activity.Text is not { } text || reference.ChannelId != ChannelIds.DirectLine)
         {
@@ -308,11 +386,25 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
         _echoes.Add(new Echo(sequence, now, text, activity.ChannelData?.ClientActivityId));
     }
 
-    private StreamedActivity[] RepliesTo(long sequence, ConversationReference reference, string? replyToId) =>
-        [.. _state.Replies.Where(reply => reply.ReplyTo == sequence).Select(reply => Render(reference, reply, replyToId))];
+    private StreamedActivity[] RepliesTo(
+        long sequence,
+        ConversationReference reference,
+        string? replyToId
+    ) =>
+        [
+            .. _state
+                .Replies.Where(reply => reply.ReplyTo == sequence)
+                .Select(reply => Render(reference, reply, replyToId)),
+        ];
 
-    private StreamedActivity Render(ConversationReference reference, StoredReply reply, string? replyToId) =>
-        ActivityRenderer.Render(services.Renderer, reference, reply, replyToId);
+    private StreamedActivity Render(
+        ConversationReference reference,
+        StoredReply reply,
+        string? replyToId
+    ) => ActivityRenderer.Render(services.Renderer, reference, reply, replyToId);
+
+    private SeenActivity? Seen(string? fingerprint) =>
+        fingerprint is null ? null : _state.Seen.FirstOrDefault(seen => seen.Fingerprint == fingerprint);
 
     private string? Fingerprint(string? clientId)
     {

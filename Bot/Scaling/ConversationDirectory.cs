@@ -23,17 +23,24 @@ internal sealed class ConversationDirectory(
     private readonly TimeSpan _timeout = options.Value.TurnTimeout;
 
     /// <inheritdoc />
-    public ConversationKey KeyOf(string channelId, string conversationId) => ConversationKey.Of(_naming, channelId, conversationId);
+    public ConversationKey KeyOf(string channelId, string conversationId) =>
+        ConversationKey.Of(_naming, channelId, conversationId);
 
     /// <inheritdoc />
-    public async Task<TurnResult> ReceiveAsync(InboundActivity inbound, CancellationToken cancellationToken)
+    public async Task<TurnResult> ReceiveAsync(
+        InboundActivity inbound,
+        CancellationToken cancellationToken
+    )
     {
         var grain = grains.GetGrain<IConversationGrain>(inbound.Key.Value);
         try
         {
             var turn = new TravellingTurn { Conversation = inbound.Key.Value, Inbound = inbound };
             var replies = await grain.ReceiveAsync(turn).WaitAsync(_timeout, cancellationToken);
-            return new TurnResult(ActivityRenderer.IdOf(inbound.Reference, replies.Sequence), replies.Activities);
+            return new TurnResult(
+                ActivityRenderer.IdOf(inbound.Reference, replies.Sequence),
+                replies.Activities
+            );
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
@@ -44,11 +51,18 @@ internal sealed class ConversationDirectory(
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<StreamedActivity>> ReadAsync(ConversationKey key, long after, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StreamedActivity>> ReadAsync(
+        ConversationKey key,
+        long after,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            var replies = await grains.GetGrain<IConversationGrain>(key.Value).ReadAsync(after).WaitAsync(_timeout, cancellationToken);
+            var replies = await grains
+                .GetGrain<IConversationGrain>(key.Value)
+                .ReadAsync(after)
+                .WaitAsync(_timeout, cancellationToken);
             return replies.Activities;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -59,23 +73,43 @@ internal sealed class ConversationDirectory(
     }
 
     /// <inheritdoc />
-    public Task<bool> NotifyAsync(ConversationKey key, string replyKey, CancellationToken cancellationToken) =>
-        grains.GetGrain<IConversationGrain>(key.Value).NotifyAsync(replyKey).WaitAsync(cancellationToken);
+    public Task<bool> NotifyAsync(
+        ConversationKey key,
+        string replyKey,
+        CancellationToken cancellationToken
+    ) =>
+        grains
+            .GetGrain<IConversationGrain>(key.Value)
+            .NotifyAsync(replyKey)
+            .WaitAsync(cancellationToken);
 
     /// <summary>The emergency message, or that the service is unavailable: neither needs a state.</summary>
     private TurnResult AnswerAlone(InboundActivity inbound)
     {
-        var signal = inbound.Activity.Text is { } words ? emergencies.Detect(FoldedText.Of(words.Reveal())) : null;
-        var reply = signal is null ? new Reply("service.indisponible") : EmergencyDialog.MessageOf(signal.Family);
+        var signal = inbound.Activity.Text is { } words
+            ? emergencies.Detect(FoldedText.Of(words.Reveal()))
+            : null;
+        var reply = signal is null
+            ? new Reply("service.indisponible")
+            : EmergencyDialog.MessageOf(signal.Family);
         var stored = new StoredReply
         {
-            // After all that was saved and below what will be: it stays where the patient saw it.
+            // In no stream: it is shown once, where the patient waits for it.
             Sequence = 0,
             Key = reply.Key,
             At = clock.GetUtcNow().UtcTicks,
             Actions = reply.Actions.Length == 0 ? null : [.. reply.Actions],
         };
-        var rendered = ActivityRenderer.Render(renderer, inbound.Reference, stored, inbound.Activity.Id);
-        return new TurnResult(ActivityRenderer.IdOf(inbound.Reference, 0), [rendered], IsSaved: false);
+        var rendered = ActivityRenderer.Render(
+            renderer,
+            inbound.Reference,
+            stored,
+            inbound.Activity.Id
+        );
+        return new TurnResult(
+            ActivityRenderer.IdOf(inbound.Reference, 0),
+            [rendered],
+            IsSaved: false
+        );
     }
 }

@@ -9,7 +9,8 @@ internal sealed class ConversationGrain(ConversationServices services) : Grain, 
 
     private string Key => field ??= this.GetPrimaryKeyString();
 
-    private Conversation Current => _conversation ??= new Conversation(ConversationKey.Parse(Key), services);
+    private Conversation Current =>
+        _conversation ??= new Conversation(ConversationKey.Parse(Key), services);
 
     /// <inheritdoc />
     public async Task<TravellingReplies> ReceiveAsync(TravellingTurn turn)
@@ -36,7 +37,10 @@ internal sealed class ConversationGrain(ConversationServices services) : Grain, 
     public Task<bool> NotifyAsync(string replyKey) => Current.NotifyAsync(replyKey);
 
     /// <inheritdoc />
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    public override Task OnDeactivateAsync(
+        DeactivationReason reason,
+        CancellationToken cancellationToken
+    )
     {
         _conversation?.Leave();
         return Task.CompletedTask;

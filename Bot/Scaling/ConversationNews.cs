@@ -3,13 +3,20 @@ using ChatbotSante.Dialogs.Activities;
 namespace ChatbotSante.Bot.Scaling;
 
 /// <summary>Tells this node's listeners at once, and every other node by one message without content.</summary>
-internal sealed class ConversationNews(IServiceProvider services, IEnumerable<IConversationListener> listeners, ILogger<ConversationNews> logger)
-    : IConversationNews
+internal sealed class ConversationNews(
+    IServiceProvider services,
+    IEnumerable<IConversationListener> listeners,
+    ILogger<ConversationNews> logger
+) : IConversationNews
 {
     private readonly IConversationListener[] _listeners = [.. listeners];
 
     /// <summary>Resolved late: the cluster's services exist once the node has started.</summary>
-    private readonly Lazy<(IClusterMembershipService Members, ILocalSiloDetails Self, ConversationNewsClient Client)> _cluster = new(() =>
+    private readonly Lazy<(
+        IClusterMembershipService Members,
+        ILocalSiloDetails Self,
+        ConversationNewsClient Client
+    )> _cluster = new(() =>
         (
             services.GetRequiredService<IClusterMembershipService>(),
             services.GetRequiredService<ILocalSiloDetails>(),
@@ -46,7 +53,8 @@ internal sealed class ConversationNews(IServiceProvider services, IEnumerable<IC
             .ContinueWith(
                 failed => Log.NewsLost(logger, failed.Exception!.GetBaseException().GetType().Name),
                 CancellationToken.None,
-                TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+                TaskContinuationOptions.OnlyOnFaulted
+                    | TaskContinuationOptions.ExecuteSynchronously,
                 TaskScheduler.Default
             );
 }

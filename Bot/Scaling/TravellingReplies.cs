@@ -6,7 +6,12 @@ namespace ChatbotSante.Bot.Scaling;
 /// Activities on their way from a conversation to its channel. On the same node they are handed over as they are; when they
 /// must leave the node, what travels is <see cref="Sealed"/>, made by <see cref="TravellingRepliesSeal"/>.
 /// </summary>
-[GenerateSerializer, Immutable, Alias("chatbotsante.replies"), SerializationCallbacks(typeof(TravellingRepliesSeal))]
+[
+    GenerateSerializer,
+    Immutable,
+    Alias("chatbotsante.replies"),
+    SerializationCallbacks(typeof(TravellingRepliesSeal))
+]
 public sealed class TravellingReplies
 {
     /// <summary>Key of the conversation: what the seal is bound to.</summary>

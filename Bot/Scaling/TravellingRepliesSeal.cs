@@ -8,12 +8,17 @@ public sealed class TravellingRepliesSeal(ITransitSealer transit)
     public void OnSerializing(TravellingReplies replies)
     {
         ArgumentNullException.ThrowIfNull(replies);
-        replies.Sealed ??= transit.Seal(replies.Conversation, ActivityPack.Pack(replies.Activities));
+        replies.Sealed ??= transit.Seal(
+            replies.Conversation,
+            ActivityPack.Pack(replies.Activities)
+        );
     }
 
     public void OnDeserialized(TravellingReplies replies)
     {
         ArgumentNullException.ThrowIfNull(replies);
-        replies.Activities = ActivityPack.Unpack(transit.Open(replies.Conversation, replies.Sealed));
+        replies.Activities = ActivityPack.Unpack(
+            transit.Open(replies.Conversation, replies.Sealed)
+        );
     }
 }

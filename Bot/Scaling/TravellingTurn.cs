@@ -6,7 +6,12 @@ namespace ChatbotSante.Bot.Scaling;
 /// An activity on its way to its conversation. On the same node it is handed over as it is; when it must leave the node, what
 /// travels is <see cref="Sealed"/>, made by <see cref="TravellingTurnSeal"/>.
 /// </summary>
-[GenerateSerializer, Immutable, Alias("chatbotsante.turn"), SerializationCallbacks(typeof(TravellingTurnSeal))]
+[
+    GenerateSerializer,
+    Immutable,
+    Alias("chatbotsante.turn"),
+    SerializationCallbacks(typeof(TravellingTurnSeal))
+]
 public sealed class TravellingTurn
 {
     /// <summary>Key of the conversation: what the seal is bound to.</summary>

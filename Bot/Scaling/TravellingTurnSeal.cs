@@ -15,6 +15,9 @@ public sealed class TravellingTurnSeal(ITransitSealer transit)
     public void OnDeserialized(TravellingTurn turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        turn.Inbound = ActivityPack.UnpackInbound(ConversationKey.Parse(turn.Conversation), transit.Open(turn.Conversation, turn.Sealed));
+        turn.Inbound = ActivityPack.UnpackInbound(
+            ConversationKey.Parse(turn.Conversation),
+            transit.Open(turn.Conversation, turn.Sealed)
+        );
     }
 }

@@ -8,33 +8,52 @@ namespace ChatbotSante.Bot.Sealing;
 /// Data keys: made and stored in batches before they are used, so that a new conversation costs no write of its own; opened
 /// when needed; destroyed when what they seal must be forgotten.
 /// </summary>
-internal sealed class KeyRing(IInstallationSecrets secrets, IWrappedKeyStore store, [FromKeyedServices(ClinicClockKey.Name)] TimeProvider clock)
-    : ISealer,
-        IDisposable
+internal sealed class KeyRing(
+    IInstallationSecrets secrets,
+    IWrappedKeyStore store,
+    [FromKeyedServices(ClinicClockKey.Name)] TimeProvider clock
+) : ISealer, IDisposable
 {
     /// <summary>How many keys are made and stored at once.</summary>
     public const int BatchSize = 256;
 
+    /// <summary>Age from which a key that was made and never used is used no more: the purge takes it for an orphan at a day.</summary>
+    private static readonly TimeSpan FreshFor = TimeSpan.FromHours(12);
+
     private const string WrappingTable = "wrapped_keys";
     private readonly AesGcm _wrapping = new(secrets.Derive("wrap-data-keys"), tagSizeInBytes: 16);
-    private readonly ConcurrentQueue<KeyId> _fresh = new();
+    private readonly ConcurrentQueue<(KeyId Id, DateTimeOffset MadeAt)> _fresh = new();
     private readonly ConcurrentDictionary<KeyId, AesGcm> _open = new();
     private readonly SemaphoreSlim _making = new(1, 1);
 
     /// <inheritdoc />
     public async ValueTask<KeyId> NewKeyAsync(CancellationToken cancellationToken)
     {
-        KeyId id;
-        while (!_fresh.TryDequeue(out id))
+        var oldest = clock.GetUtcNow() - FreshFor;
+        while (true)
         {
-            await MakeAsync(cancellationToken);
+            if (!_fresh.TryDequeue(out var fresh))
+            {
+                await MakeAsync(cancellationToken);
+            }
+            else if (fresh.MadeAt >= oldest)
+            {
+                return fresh.Id;
+            }
+            else
+            {
+                Release(fresh.Id);
+            }
         }
-
-        return id;
     }
 
     /// <inheritdoc />
-    public async ValueTask<byte[]> SealAsync(KeyId key, SealedRow row, ReadOnlyMemory<byte> plain, CancellationToken cancellationToken)
+    public async ValueTask<byte[]> SealAsync(
+        KeyId key,
+        SealedRow row,
+        ReadOnlyMemory<byte> plain,
+        CancellationToken cancellationToken
+    )
     {
         var aes = await FindAsync(key, cancellationToken) ?? throw new SealBrokenException();
         lock (aes)
@@ -44,7 +63,11 @@ internal sealed class KeyRing(IInstallationSecrets secrets, IWrappedKeyStore sto
     }
 
     /// <inheritdoc />
-    public async ValueTask<byte[]?> OpenAsync(SealedRow row, ReadOnlyMemory<byte> sealedValue, CancellationToken cancellationToken)
+    public async ValueTask<byte[]?> OpenAsync(
+        SealedRow row,
+        ReadOnlyMemory<byte> sealedValue,
+        CancellationToken cancellationToken
+    )
     {
         var aes = await FindAsync(SealFormat.KeyOf(sealedValue.Span), cancellationToken);
         if (aes is null)
@@ -66,7 +89,10 @@ internal sealed class KeyRing(IInstallationSecrets secrets, IWrappedKeyStore sto
     }
 
     /// <inheritdoc />
-    public async ValueTask DestroyAsync(IReadOnlyCollection<KeyId> keys, CancellationToken cancellationToken)
+    public async ValueTask DestroyAsync(
+        IReadOnlyCollection<KeyId> keys,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var key in keys)
         {
@@ -124,11 +150,12 @@ internal sealed class KeyRing(IInstallationSecrets secrets, IWrappedKeyStore sto
                 }
             }
 
-            await store.AddAsync([.. made.Select(m => (m.Id, m.Wrapped))], clock.GetUtcNow(), cancellationToken);
+            var madeAt = clock.GetUtcNow();
+            await store.AddAsync([.. made.Select(m => (m.Id, m.Wrapped))], madeAt, cancellationToken);
             foreach (var (id, key, _) in made)
             {
                 _open[id] = new AesGcm(key, tagSizeInBytes: 16);
-                _fresh.Enqueue(id);
+                _fresh.Enqueue((id, madeAt));
             }
         }
         finally

@@ -11,14 +11,20 @@ internal sealed class MasterKey(byte[] key) : IInstallationSecrets
 
     /// <inheritdoc />
     public byte[] Derive(string purpose) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: System.Text.Encoding.UTF8.GetBytes("chatbotsante/" + purpose));
+        HKDF.DeriveKey(
+            HashAlgorithmName.SHA256,
+            key,
+            Length,
+            info: System.Text.Encoding.UTF8.GetBytes("chatbotsante/" + purpose)
+        );
 
     /// <summary>Reads the key, or makes it where that is allowed.</summary>
     /// <param name="options">Where it lies.</param>
     /// <param name="dataFolder">The data folder.</param>
+    /// <param name="canMake">False for a command, which has nothing to open where no server has run.</param>
     /// <param name="isProduction">True refuses to make one, and one inside the data folder.</param>
     /// <exception cref="MasterKeyException">It is missing, misplaced or not a key.</exception>
-    public static MasterKey Load(SealingOptions options, string dataFolder, bool isProduction)
+    public static MasterKey Load(SealingOptions options, string dataFolder, bool isProduction, bool canMake)
     {
         var path = options.KeyFile;
         if (isProduction)
@@ -28,7 +34,13 @@ internal sealed class MasterKey(byte[] key) : IInstallationSecrets
                 throw new MasterKeyException("set Sealing:KeyFile");
             }
 
-            if (Path.GetFullPath(path).StartsWith(Path.GetFullPath(dataFolder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            if (
+                Path.GetFullPath(path)
+                    .StartsWith(
+                        Path.GetFullPath(dataFolder) + Path.DirectorySeparatorChar,
+                        StringComparison.Ordinal
+                    )
+            )
             {
                 throw new MasterKeyException("Sealing:KeyFile must lie outside Data:Folder");
             }
@@ -37,7 +49,7 @@ internal sealed class MasterKey(byte[] key) : IInstallationSecrets
         if (path.Length == 0)
         {
             path = Path.Combine(dataFolder, "keys", "master.key");
-            if (!File.Exists(path))
+            if (!File.Exists(path) && canMake)
             {
                 Make(path);
             }
@@ -50,15 +62,24 @@ internal sealed class MasterKey(byte[] key) : IInstallationSecrets
     {
         try
         {
-            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite)) != UnixFileMode.None)
+            if (
+                !OperatingSystem.IsWindows()
+                && (File.GetUnixFileMode(path) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite))
+                    != UnixFileMode.None
+            )
             {
-                throw new MasterKeyException("Sealing:KeyFile can be read by everyone; run chmod 600 on it");
+                throw new MasterKeyException(
+                    "Sealing:KeyFile can be read by everyone; run chmod 600 on it"
+                );
             }
 
             var key = Convert.FromBase64String(File.ReadAllText(path).Trim());
-            return key.Length == Length ? new MasterKey(key) : throw new MasterKeyException("Sealing:KeyFile is not 32 bytes of base64");
+            return key.Length == Length
+                ? new MasterKey(key)
+                : throw new MasterKeyException("Sealing:KeyFile is not 32 bytes of base64");
         }
-        catch (Exception inner) when (inner is IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception inner)
+            when (inner is IOException or UnauthorizedAccessException or FormatException)
         {
             throw new MasterKeyException("Sealing:KeyFile cannot be read", inner);
         }
@@ -67,14 +88,22 @@ internal sealed class MasterKey(byte[] key) : IInstallationSecrets
     private static void Make(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
         using var file = new FileStream(path, options);
-        file.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length))));
+        file.Write(
+            System.Text.Encoding.ASCII.GetBytes(
+                Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length))
+            )
+        );
         file.Flush(flushToDisk: true);
     }
 }

@@ -11,7 +11,10 @@ internal sealed class SealedXmlDecryptor(IServiceProvider services) : IXmlDecryp
 {
     public XElement Decrypt(XElement encryptedElement)
     {
-        using var aes = new AesGcm(services.GetRequiredService<IInstallationSecrets>().Derive(SealedXmlEncryptor.Purpose), tagSizeInBytes: 16);
+        using var aes = new AesGcm(
+            services.GetRequiredService<IInstallationSecrets>().Derive(SealedXmlEncryptor.Purpose),
+            tagSizeInBytes: 16
+        );
         var plain = SealFormat.Open(
             aes,
             new SealedRow(SealedXmlEncryptor.Purpose, string.Empty, 0),

@@ -14,8 +14,18 @@ internal sealed class SealedXmlEncryptor(IInstallationSecrets secrets) : IXmlEnc
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {
         using var aes = new AesGcm(secrets.Derive(Purpose), tagSizeInBytes: 16);
-        var plain = Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
-        var sealedBytes = SealFormat.Seal(aes, new KeyId(Guid.Empty), new SealedRow(Purpose, string.Empty, 0), plain);
-        return new EncryptedXmlInfo(new XElement("sealed", Convert.ToBase64String(sealedBytes)), typeof(SealedXmlDecryptor));
+        var plain = Encoding.UTF8.GetBytes(
+            plaintextElement.ToString(SaveOptions.DisableFormatting)
+        );
+        var sealedBytes = SealFormat.Seal(
+            aes,
+            new KeyId(Guid.Empty),
+            new SealedRow(Purpose, string.Empty, 0),
+            plain
+        );
+        return new EncryptedXmlInfo(
+            new XElement("sealed", Convert.ToBase64String(sealedBytes)),
+            typeof(SealedXmlDecryptor)
+        );
     }
 }

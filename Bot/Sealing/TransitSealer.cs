@@ -8,10 +8,13 @@ internal sealed class TransitSealer(IInstallationSecrets secrets) : ITransitSeal
 {
     private static readonly KeyId TransitKey = new(Guid.Empty);
 
-    private readonly ThreadLocal<AesGcm> _aes = new(() => new AesGcm(secrets.Derive("transit"), tagSizeInBytes: 16));
+    private readonly ThreadLocal<AesGcm> _aes = new(() =>
+        new AesGcm(secrets.Derive("transit"), tagSizeInBytes: 16)
+    );
 
     /// <inheritdoc />
-    public byte[] Seal(string context, ReadOnlySpan<byte> plain) => SealFormat.Seal(_aes.Value!, TransitKey, Row(context), plain);
+    public byte[] Seal(string context, ReadOnlySpan<byte> plain) =>
+        SealFormat.Seal(_aes.Value!, TransitKey, Row(context), plain);
 
     /// <inheritdoc />
     public byte[] Open(string context, ReadOnlySpan<byte> sealedBytes)

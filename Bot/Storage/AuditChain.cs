@@ -10,7 +10,16 @@ internal static class AuditChain
     /// <summary>The hash before the first entry.</summary>
     public static byte[] Origin { get; } = new byte[HMACSHA256.HashSizeInBytes];
 
-    public static byte[] Hash(byte[] key, byte[] previous, string chain, long sequence, long at, string actor, string action, string subject)
+    public static byte[] Hash(
+        byte[] key,
+        byte[] previous,
+        string chain,
+        long sequence,
+        long at,
+        string actor,
+        string action,
+        string subject
+    )
     {
         var fields = Encoding.UTF8.GetBytes(string.Join('\n', chain, actor, action, subject));
         var input = new byte[previous.Length + 16 + fields.Length];

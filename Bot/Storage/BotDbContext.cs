@@ -17,5 +17,6 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(BotDbContext).Assembly);
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(BotDbContext).Assembly);
 }

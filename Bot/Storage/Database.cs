@@ -26,18 +26,26 @@ internal sealed class Database
     public StoreProvider Provider { get; }
 
     /// <summary>The database of conversations and appointments.</summary>
-    public static Database OfConversations(StoreOptions options, string dataFolder) => Of(options, dataFolder, "chatbotsante.db", options.ConnectionString);
+    public static Database OfConversations(StoreOptions options, string dataFolder) =>
+        Of(options, dataFolder, "chatbotsante.db", options.ConnectionString);
 
     /// <summary>The database of wrapped keys: another file, another backup.</summary>
     public static Database OfKeys(StoreOptions options, string dataFolder) =>
-        Of(options, dataFolder, Path.Combine("keys", "wrapped-keys.db"), options.KeysConnectionString);
+        Of(
+            options,
+            dataFolder,
+            Path.Combine("keys", "wrapped-keys.db"),
+            options.KeysConnectionString
+        );
 
     /// <summary>Opens a connection, set for durability: what is committed survives a power cut.</summary>
     /// <exception cref="StoreUnavailableException">The database cannot be opened.</exception>
     public DbConnection Open()
     {
         DbConnection connection =
-            Provider == StoreProvider.Sqlite ? new SqliteConnection(_connectionString) : new NpgsqlConnection(_connectionString);
+            Provider == StoreProvider.Sqlite
+                ? new SqliteConnection(_connectionString)
+                : new NpgsqlConnection(_connectionString);
         try
         {
             connection.Open();
@@ -60,8 +68,16 @@ internal sealed class Database
     /// <summary>The schema's context, for what is not on a turn's way.</summary>
     public BotDbContext Context() =>
         Provider == StoreProvider.Sqlite
-            ? new SqliteBotDbContext(new DbContextOptionsBuilder<SqliteBotDbContext>().UseSqlite(_connectionString).Options)
-            : new PostgreSqlBotDbContext(new DbContextOptionsBuilder<PostgreSqlBotDbContext>().UseNpgsql(_connectionString).Options);
+            ? new SqliteBotDbContext(
+                new DbContextOptionsBuilder<SqliteBotDbContext>()
+                    .UseSqlite(_connectionString)
+                    .Options
+            )
+            : new PostgreSqlBotDbContext(
+                new DbContextOptionsBuilder<PostgreSqlBotDbContext>()
+                    .UseNpgsql(_connectionString)
+                    .Options
+            );
 
     /// <summary>Moves what SQLite still keeps in its journal into the database, where deleted bytes are overwritten.</summary>
     public void Settle()
@@ -77,11 +93,20 @@ internal sealed class Database
         checkpoint.ExecuteNonQuery();
     }
 
-    private static Database Of(StoreOptions options, string dataFolder, string file, string connectionString) =>
+    private static Database Of(
+        StoreOptions options,
+        string dataFolder,
+        string file,
+        string connectionString
+    ) =>
         new(
             options.Provider,
             options.Provider == StoreProvider.Sqlite
-                ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, file), Pooling = false }.ToString()
+                ? new SqliteConnectionStringBuilder
+                {
+                    DataSource = Path.Combine(dataFolder, file),
+                    Pooling = false,
+                }.ToString()
                 : connectionString
         );
 }

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatbotSante.Bot.Storage;
 
 /// <summary>The audit, outside turns. Appends under a chain of its own, apart from the turn writer's.</summary>
-internal sealed class EfAuditLog(Database database, IInstallationSecrets secrets, string chain) : IAuditLog, IDisposable
+internal sealed class EfAuditLog(Database database, IInstallationSecrets secrets, string chain)
+    : IAuditLog,
+        IDisposable
 {
     private const int Attempts = 5;
     private readonly byte[] _key = secrets.Derive("audit");
@@ -13,7 +15,13 @@ internal sealed class EfAuditLog(Database database, IInstallationSecrets secrets
     public void Dispose() => _one.Dispose();
 
     /// <inheritdoc />
-    public async Task AppendAsync(string actor, string action, string subject, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task AppendAsync(
+        string actor,
+        string action,
+        string subject,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    )
     {
         await _one.WaitAsync(cancellationToken);
         try
@@ -38,14 +46,20 @@ internal sealed class EfAuditLog(Database database, IInstallationSecrets secrets
     }
 
     /// <inheritdoc />
-    public async Task<(long Entries, IReadOnlyList<string> Broken)> VerifyAsync(CancellationToken cancellationToken)
+    public async Task<(long Entries, IReadOnlyList<string> Broken)> VerifyAsync(
+        CancellationToken cancellationToken
+    )
     {
         await using var context = database.Context();
         var broken = new List<string>();
         var entries = 0L;
         string? current = null;
         AuditTail tail = default;
-        var rows = context.Audit.AsNoTracking().OrderBy(a => a.Chain).ThenBy(a => a.Sequence).AsAsyncEnumerable();
+        var rows = context
+            .Audit.AsNoTracking()
+            .OrderBy(a => a.Chain)
+            .ThenBy(a => a.Sequence)
+            .AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             entries++;
@@ -54,16 +68,32 @@ internal sealed class EfAuditLog(Database database, IInstallationSecrets secrets
                 current = row.Chain;
 
                 // What retention removed ends where the oldest kept entry begins: its own hash is then the start.
-                tail = row.Sequence == 1 ? new AuditTail(0, AuditChain.Origin) : new AuditTail(row.Sequence, row.Hash);
+                tail =
+                    row.Sequence == 1
+                        ? new AuditTail(0, AuditChain.Origin)
+                        : new AuditTail(row.Sequence, row.Hash);
                 if (row.Sequence > 1)
                 {
                     continue;
                 }
             }
 
-            var expected = AuditChain.Hash(_key, tail.Hash, row.Chain, tail.Sequence + 1, row.At, row.Actor, row.Action, row.Subject);
-            var intact = row.Sequence == tail.Sequence + 1 && expected.AsSpan().SequenceEqual(row.Hash);
-            if (!intact && !broken.Exists(b => b.StartsWith(row.Chain + "#", StringComparison.Ordinal)))
+            var expected = AuditChain.Hash(
+                _key,
+                tail.Hash,
+                row.Chain,
+                tail.Sequence + 1,
+                row.At,
+                row.Actor,
+                row.Action,
+                row.Subject
+            );
+            var intact =
+                row.Sequence == tail.Sequence + 1 && expected.AsSpan().SequenceEqual(row.Hash);
+            if (
+                !intact
+                && !broken.Exists(b => b.StartsWith(row.Chain + "#", StringComparison.Ordinal))
+            )
             {
                 broken.Add(FormattableString.Invariant($"{row.Chain}#{tail.Sequence + 1}"));
             }
@@ -74,7 +104,13 @@ internal sealed class EfAuditLog(Database database, IInstallationSecrets secrets
         return (entries, broken);
     }
 
-    private async Task TryAppendAsync(string actor, string action, string subject, DateTimeOffset at, CancellationToken cancellationToken)
+    private async Task TryAppendAsync(
+        string actor,
+        string action,
+        string subject,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = database.Context();
         var last = await context
@@ -93,7 +129,16 @@ internal sealed class EfAuditLog(Database database, IInstallationSecrets secrets
                 Actor = actor,
                 Action = action,
                 Subject = subject,
-                Hash = AuditChain.Hash(_key, last?.Hash ?? AuditChain.Origin, chain, sequence, ticks, actor, action, subject),
+                Hash = AuditChain.Hash(
+                    _key,
+                    last?.Hash ?? AuditChain.Origin,
+                    chain,
+                    sequence,
+                    ticks,
+                    actor,
+                    action,
+                    subject
+                ),
             }
         );
         await context.SaveChangesAsync(cancellationToken);

@@ -10,7 +10,11 @@ internal sealed class EfCallBackDesk(Database database, IAuditLog audit) : ICall
     private static readonly TimeSpan KeptOnceClosed = TimeSpan.FromHours(24);
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<CallBackRequest>> OpenAsync(string actor, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CallBackRequest>> OpenAsync(
+        string actor,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         // Written down before anything is shown.
         await audit.AppendAsync(actor, "callbacks.read", "all", now, cancellationToken);
@@ -20,16 +24,37 @@ internal sealed class EfCallBackDesk(Database database, IAuditLog audit) : ICall
             .Where(c => c.ClosedAt == null)
             .OrderBy(c => c.CreatedAt)
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new CallBackRequest(row.Id, new DateTimeOffset(row.CreatedAt, TimeSpan.Zero), ClosedAt: null, row.Sealed))];
+        return
+        [
+            .. rows.Select(row => new CallBackRequest(
+                row.Id,
+                new DateTimeOffset(row.CreatedAt, TimeSpan.Zero),
+                ClosedAt: null,
+                row.Sealed
+            )),
+        ];
     }
 
     /// <inheritdoc />
-    public async Task<bool> CloseAsync(string reference, string actor, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<bool> CloseAsync(
+        string reference,
+        string actor,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        var end = reference.StartsWith("R-", StringComparison.OrdinalIgnoreCase) ? reference[2..].ToUpperInvariant() : reference.ToUpperInvariant();
+        var end = reference.StartsWith("R-", StringComparison.OrdinalIgnoreCase)
+            ? reference[2..].ToUpperInvariant()
+            : reference.ToUpperInvariant();
         await using var context = database.Context();
-        var ids = await context.CallBacks.AsNoTracking().Where(c => c.ClosedAt == null).Select(c => c.Id).ToListAsync(cancellationToken);
-        var matches = ids.FindAll(id => end.Length == 8 && id.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        var ids = await context
+            .CallBacks.AsNoTracking()
+            .Where(c => c.ClosedAt == null)
+            .Select(c => c.Id)
+            .ToListAsync(cancellationToken);
+        var matches = ids.FindAll(id =>
+            end.Length == 8 && id.EndsWith(end, StringComparison.OrdinalIgnoreCase)
+        );
         if (matches is not [var match])
         {
             return false;
@@ -40,7 +65,10 @@ internal sealed class EfCallBackDesk(Database database, IAuditLog audit) : ICall
         var purge = (now + KeptOnceClosed).UtcTicks;
         var closed = await context
             .CallBacks.Where(c => c.Id == match && c.ClosedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.ClosedAt, ticks).SetProperty(c => c.PurgeAt, purge), cancellationToken);
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(c => c.ClosedAt, ticks).SetProperty(c => c.PurgeAt, purge),
+                cancellationToken
+            );
         return closed == 1;
     }
 }

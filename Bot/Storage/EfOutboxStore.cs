@@ -7,7 +7,11 @@ namespace ChatbotSante.Bot.Storage;
 internal sealed class EfOutboxStore(Database database) : IOutboxStore
 {
     /// <inheritdoc />
-    public async Task<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutboxMessage>> DueAsync(
+        DateTimeOffset now,
+        int count,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = database.Context();
         var ticks = now.UtcTicks;
@@ -17,11 +21,23 @@ internal sealed class EfOutboxStore(Database database) : IOutboxStore
             .OrderBy(o => o.Due)
             .Take(count)
             .ToListAsync(cancellationToken);
-        return [.. due.Select(o => new OutboxMessage(o.Id, o.Template, o.Reference, new DateTimeOffset(o.Due, TimeSpan.Zero)))];
+        return
+        [
+            .. due.Select(o => new OutboxMessage(
+                o.Id,
+                o.Template,
+                o.Reference,
+                new DateTimeOffset(o.Due, TimeSpan.Zero)
+            )),
+        ];
     }
 
     /// <inheritdoc />
-    public async Task MarkSentAsync(string id, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task MarkSentAsync(
+        string id,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = database.Context();
         var ticks = now.UtcTicks;

@@ -12,23 +12,38 @@ internal sealed class EfRetentionStore(Database database) : IRetentionStore
     private static readonly TimeSpan AuditKept = TimeSpan.FromDays(365);
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<KeyId>> PurgeAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<KeyId>> PurgeAsync(
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = database.Context();
         var ticks = now.UtcTicks;
         var keys = new List<KeyId>();
         while (await PurgeConversationsAsync(context, ticks, keys, cancellationToken)) { }
 
-        var appointments = await context.Appointments.Where(a => a.PurgeAt <= ticks).Select(a => a.KeyId).ToListAsync(cancellationToken);
+        var appointments = await context
+            .Appointments.Where(a => a.PurgeAt <= ticks)
+            .Select(a => a.KeyId)
+            .ToListAsync(cancellationToken);
         keys.AddRange(appointments.Select(key => new KeyId(key)));
-        await context.Appointments.Where(a => a.PurgeAt <= ticks).ExecuteDeleteAsync(cancellationToken);
+        await context
+            .Appointments.Where(a => a.PurgeAt <= ticks)
+            .ExecuteDeleteAsync(cancellationToken);
 
-        var callBacks = await context.CallBacks.Where(c => c.PurgeAt <= ticks).Select(c => c.KeyId).ToListAsync(cancellationToken);
+        var callBacks = await context
+            .CallBacks.Where(c => c.PurgeAt <= ticks)
+            .Select(c => c.KeyId)
+            .ToListAsync(cancellationToken);
         keys.AddRange(callBacks.Select(key => new KeyId(key)));
-        await context.CallBacks.Where(c => c.PurgeAt <= ticks).ExecuteDeleteAsync(cancellationToken);
+        await context
+            .CallBacks.Where(c => c.PurgeAt <= ticks)
+            .ExecuteDeleteAsync(cancellationToken);
 
         await context.Outbox.Where(o => o.PurgeAt <= ticks).ExecuteDeleteAsync(cancellationToken);
-        await context.SlotClaims.Where(s => s.HeldUntil != null && s.HeldUntil < ticks).ExecuteDeleteAsync(cancellationToken);
+        await context
+            .SlotClaims.Where(s => s.HeldUntil != null && s.HeldUntil < ticks)
+            .ExecuteDeleteAsync(cancellationToken);
         var past = now.AddDays(-30).UtcTicks;
         await context.SlotClaims.Where(s => s.Start < past).ExecuteDeleteAsync(cancellationToken);
         var auditEnd = (now - AuditKept).UtcTicks;
@@ -41,17 +56,32 @@ internal sealed class EfRetentionStore(Database database) : IRetentionStore
     {
         await using var context = database.Context();
         var inUse = new HashSet<KeyId>();
-        await foreach (var key in context.Conversations.Select(c => c.KeyId).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (
+            var key in context
+                .Conversations.Select(c => c.KeyId)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellationToken)
+        )
         {
             inUse.Add(new KeyId(key));
         }
 
-        await foreach (var key in context.Appointments.Select(a => a.KeyId).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (
+            var key in context
+                .Appointments.Select(a => a.KeyId)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellationToken)
+        )
         {
             inUse.Add(new KeyId(key));
         }
 
-        await foreach (var key in context.CallBacks.Select(c => c.KeyId).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (
+            var key in context
+                .CallBacks.Select(c => c.KeyId)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellationToken)
+        )
         {
             inUse.Add(new KeyId(key));
         }
@@ -72,12 +102,19 @@ internal sealed class EfRetentionStore(Database database) : IRetentionStore
             .Where(c => c.ForgetAt <= now)
             .OrderBy(c => c.ForgetAt)
             .Take(BatchSize)
-            .Select(c => new { c.Id, c.Revision, c.KeyId })
+            .Select(c => new
+            {
+                c.Id,
+                c.Revision,
+                c.KeyId,
+            })
             .ToListAsync(cancellationToken);
         foreach (var conversation in due)
         {
             var deleted = await context
-                .Conversations.Where(c => c.Id == conversation.Id && c.Revision == conversation.Revision)
+                .Conversations.Where(c =>
+                    c.Id == conversation.Id && c.Revision == conversation.Revision
+                )
                 .ExecuteDeleteAsync(cancellationToken);
             if (deleted == 1)
             {

@@ -5,7 +5,9 @@ namespace ChatbotSante.Bot.Storage;
 /// <summary>A turn waiting to be written.</summary>
 internal sealed class PendingCommit(TurnCommit commit)
 {
-    private readonly TaskCompletionSource<CommitOutcome> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<CommitOutcome> _done = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
 
     public TurnCommit Commit { get; } = commit;
 

@@ -36,7 +36,11 @@ internal sealed class ReadStatements : IDisposable
             ("@start", DbType.Int64),
             ("@now", DbType.Int64)
         );
-        _hold = new Sql(connection, "SELECT held_until FROM slot_claims WHERE hold_id = @hold", ("@hold", DbType.String));
+        _hold = new Sql(
+            connection,
+            "SELECT held_until FROM slot_claims WHERE hold_id = @hold",
+            ("@hold", DbType.String)
+        );
     }
 
     public StoredConversation? Conversation(string id)
@@ -75,7 +79,9 @@ internal sealed class ReadStatements : IDisposable
     public (bool Exists, long? HeldUntil) Hold(string id)
     {
         using var reader = _hold.Read(null, id);
-        return reader.Read() ? (true, reader.IsDBNull(0) ? null : reader.GetInt64(0)) : (false, null);
+        return reader.Read()
+            ? (true, reader.IsDBNull(0) ? null : reader.GetInt64(0))
+            : (false, null);
     }
 
     public void Dispose()

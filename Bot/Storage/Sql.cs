@@ -8,7 +8,11 @@ internal sealed class Sql : IDisposable
 {
     private readonly DbCommand _command;
 
-    public Sql(DbConnection connection, string text, params ReadOnlySpan<(string Name, DbType Type)> parameters)
+    public Sql(
+        DbConnection connection,
+        string text,
+        params ReadOnlySpan<(string Name, DbType Type)> parameters
+    )
     {
         _command = connection.CreateCommand();
         _command.CommandText = text;

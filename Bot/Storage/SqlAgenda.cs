@@ -13,19 +13,32 @@ internal sealed class SqlAgenda(ReadPool reads, Clinic clinic) : IAgenda
     private readonly SlotGrid _grid = new(clinic);
 
     /// <inheritdoc />
-    public ValueTask<IReadOnlyList<Slot>> FindFreeAsync(SlotQuery query, CancellationToken cancellationToken) =>
-        Guard<IReadOnlyList<Slot>>(() => Find(query));
+    public ValueTask<IReadOnlyList<Slot>> FindFreeAsync(
+        SlotQuery query,
+        CancellationToken cancellationToken
+    ) => Guard<IReadOnlyList<Slot>>(() => Find(query));
 
     /// <inheritdoc />
-    public ValueTask<bool> IsFreeAsync(Slot slot, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public ValueTask<bool> IsFreeAsync(
+        Slot slot,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
         Guard(() =>
             slot.Start > now
             && _grid.Has(slot)
-            && !reads.Read((slot, now), static (s, q) => s.IsClaimed(q.slot.Schedule, q.slot.Start.UtcTicks, q.now.UtcTicks))
+            && !reads.Read(
+                (slot, now),
+                static (s, q) => s.IsClaimed(q.slot.Schedule, q.slot.Start.UtcTicks, q.now.UtcTicks)
+            )
         );
 
     /// <inheritdoc />
-    public ValueTask<HoldStatus> StatusAsync(HoldId hold, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public ValueTask<HoldStatus> StatusAsync(
+        HoldId hold,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
         Guard(() =>
         {
             var (exists, until) = reads.Read(hold, static (s, id) => s.Hold(id.ToString()));
@@ -70,7 +83,13 @@ internal sealed class SqlAgenda(ReadPool reads, Clinic clinic) : IAgenda
         var to = clinic.Instant(day.AddDays(1).ToDateTime(TimeOnly.MinValue)).UtcTicks;
         var claimed = query
             .Schedules.Select(schedule =>
-                (schedule, starts: reads.Read((schedule, from, to, now: query.Now.UtcTicks), static (s, q) => s.Claims(q.schedule, q.from, q.to, q.now)))
+                (
+                    schedule,
+                    starts: reads.Read(
+                        (schedule, from, to, now: query.Now.UtcTicks),
+                        static (s, q) => s.Claims(q.schedule, q.from, q.to, q.now)
+                    )
+                )
             )
             .ToArray();
         var free = new List<Slot>();

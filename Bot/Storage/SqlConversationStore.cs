@@ -7,8 +7,13 @@ namespace ChatbotSante.Bot.Storage;
 internal sealed class SqlConversationStore(ReadPool reads, TurnWriter writer) : IConversationStore
 {
     /// <inheritdoc />
-    public ValueTask<StoredConversation?> LoadAsync(ConversationKey key, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(reads.Read(key.Value, static (statements, id) => statements.Conversation(id)));
+    public ValueTask<StoredConversation?> LoadAsync(
+        ConversationKey key,
+        CancellationToken cancellationToken
+    ) =>
+        ValueTask.FromResult(
+            reads.Read(key.Value, static (statements, id) => statements.Conversation(id))
+        );
 
     /// <inheritdoc />
     public Task<CommitOutcome> CommitAsync(TurnCommit commit) => writer.CommitAsync(commit);

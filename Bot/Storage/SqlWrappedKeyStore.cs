@@ -11,7 +11,11 @@ internal sealed class SqlWrappedKeyStore(Database database) : IWrappedKeyStore
     private bool _made;
 
     /// <inheritdoc />
-    public Task AddAsync(IReadOnlyList<(KeyId Id, byte[] Wrapped)> keys, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task AddAsync(
+        IReadOnlyList<(KeyId Id, byte[] Wrapped)> keys,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
         Run(connection =>
         {
             using var transaction = connection.BeginTransaction();
@@ -35,13 +39,20 @@ internal sealed class SqlWrappedKeyStore(Database database) : IWrappedKeyStore
     public Task<byte[]?> FindAsync(KeyId id, CancellationToken cancellationToken) =>
         Run(connection =>
         {
-            using var select = new Sql(connection, "SELECT wrapped FROM wrapped_keys WHERE id = @id", ("@id", DbType.Binary));
+            using var select = new Sql(
+                connection,
+                "SELECT wrapped FROM wrapped_keys WHERE id = @id",
+                ("@id", DbType.Binary)
+            );
             using var reader = select.Read(null, Bytes(id));
             return reader.Read() ? (byte[])reader.GetValue(0) : null;
         });
 
     /// <inheritdoc />
-    public async Task DestroyAsync(IReadOnlyCollection<KeyId> ids, CancellationToken cancellationToken)
+    public async Task DestroyAsync(
+        IReadOnlyCollection<KeyId> ids,
+        CancellationToken cancellationToken
+    )
     {
         if (ids.Count == 0)
         {
@@ -51,7 +62,11 @@ internal sealed class SqlWrappedKeyStore(Database database) : IWrappedKeyStore
         await Run(connection =>
         {
             using var transaction = connection.BeginTransaction();
-            using var delete = new Sql(connection, "DELETE FROM wrapped_keys WHERE id = @id", ("@id", DbType.Binary));
+            using var delete = new Sql(
+                connection,
+                "DELETE FROM wrapped_keys WHERE id = @id",
+                ("@id", DbType.Binary)
+            );
             foreach (var id in ids)
             {
                 delete.Run(transaction, Bytes(id));
@@ -64,10 +79,17 @@ internal sealed class SqlWrappedKeyStore(Database database) : IWrappedKeyStore
     }
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<KeyId>> ListAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<KeyId>> ListAsync(
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    ) =>
         Run<IReadOnlyList<KeyId>>(connection =>
         {
-            using var select = new Sql(connection, "SELECT id FROM wrapped_keys WHERE created_at < @before", ("@before", DbType.Int64));
+            using var select = new Sql(
+                connection,
+                "SELECT id FROM wrapped_keys WHERE created_at < @before",
+                ("@before", DbType.Int64)
+            );
             using var reader = select.Read(null, before.UtcTicks);
             var keys = new List<KeyId>();
             while (reader.Read())

@@ -7,5 +7,9 @@ namespace ChatbotSante.Bot.Storage;
 internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteBotDbContext>
 {
     public SqliteBotDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteBotDbContext>().UseSqlite("Data Source=design.db").Options);
+        new(
+            new DbContextOptionsBuilder<SqliteBotDbContext>()
+                .UseSqlite("Data Source=design.db")
+                .Options
+        );
 }

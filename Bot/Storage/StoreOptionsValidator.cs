@@ -14,11 +14,19 @@ internal sealed class StoreOptionsValidator : IValidateOptions<StoreOptions>
 
         if (options.ConnectionString.Length == 0 || options.KeysConnectionString.Length == 0)
         {
-            return ValidateOptionsResult.Fail("Store:ConnectionString and Store:KeysConnectionString must be set for PostgreSql.");
+            return ValidateOptionsResult.Fail(
+                "Store:ConnectionString and Store:KeysConnectionString must be set for PostgreSql."
+            );
         }
 
-        return string.Equals(options.ConnectionString, options.KeysConnectionString, StringComparison.OrdinalIgnoreCase)
-            ? ValidateOptionsResult.Fail("Store:KeysConnectionString must name another database than Store:ConnectionString.")
+        return string.Equals(
+            options.ConnectionString,
+            options.KeysConnectionString,
+            StringComparison.OrdinalIgnoreCase
+        )
+            ? ValidateOptionsResult.Fail(
+                "Store:KeysConnectionString must name another database than Store:ConnectionString."
+            )
             : ValidateOptionsResult.Success;
     }
 }

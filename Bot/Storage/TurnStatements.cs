@@ -122,7 +122,9 @@ internal sealed class TurnStatements : IDisposable
     public AuditTail ReadTail()
     {
         using var reader = _auditTail.Read(null, _chain);
-        return reader.Read() ? new AuditTail(reader.GetInt64(0), (byte[])reader.GetValue(1)) : new AuditTail(0, AuditChain.Origin);
+        return reader.Read()
+            ? new AuditTail(reader.GetInt64(0), (byte[])reader.GetValue(1))
+            : new AuditTail(0, AuditChain.Origin);
     }
 
     /// <summary>Applies one turn inside a transaction, all of it or nothing.</summary>
@@ -174,7 +176,24 @@ internal sealed class TurnStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var sql in (Sql[])[_insert, _update, _hold, _release, _book, _appoint, _callBack, _send, _audit, _auditTail, _savepoint, _rollback, _releaseSavepoint])
+        foreach (
+            var sql in (Sql[])
+                [
+                    _insert,
+                    _update,
+                    _hold,
+                    _release,
+                    _book,
+                    _appoint,
+                    _callBack,
+                    _send,
+                    _audit,
+                    _auditTail,
+                    _savepoint,
+                    _rollback,
+                    _releaseSavepoint,
+                ]
+        )
         {
             sql.Dispose();
         }
@@ -187,7 +206,14 @@ internal sealed class TurnStatements : IDisposable
         switch (command)
         {
             case StoreCommand.Hold hold:
-                return _hold.Run(transaction, hold.Schedule, hold.Start.UtcTicks, hold.Id, hold.Until.UtcTicks, hold.Now.UtcTicks) == 1;
+                return _hold.Run(
+                        transaction,
+                        hold.Schedule,
+                        hold.Start.UtcTicks,
+                        hold.Id,
+                        hold.Until.UtcTicks,
+                        hold.Now.UtcTicks
+                    ) == 1;
             case StoreCommand.Release release:
                 _release.Run(transaction, release.Id);
                 return true;
@@ -197,7 +223,15 @@ internal sealed class TurnStatements : IDisposable
                     return false;
                 }
 
-                _appoint.Run(transaction, book.Id, book.Schedule, book.Start.UtcTicks, book.PurgeAt.UtcTicks, Bytes(book.Key), book.Sealed);
+                _appoint.Run(
+                    transaction,
+                    book.Id,
+                    book.Schedule,
+                    book.Start.UtcTicks,
+                    book.PurgeAt.UtcTicks,
+                    Bytes(book.Key),
+                    book.Sealed
+                );
                 return true;
             case StoreCommand.CallBack callBack:
                 _callBack.Run(
@@ -210,7 +244,14 @@ internal sealed class TurnStatements : IDisposable
                 );
                 return true;
             case StoreCommand.Send send:
-                _send.Run(transaction, send.Id, send.Template, send.Reference, send.Due.UtcTicks, send.PurgeAt.UtcTicks);
+                _send.Run(
+                    transaction,
+                    send.Id,
+                    send.Template,
+                    send.Reference,
+                    send.Due.UtcTicks,
+                    send.PurgeAt.UtcTicks
+                );
                 return true;
             case StoreCommand.Audit audit:
                 tail = Append(transaction, audit, tail);
@@ -224,8 +265,26 @@ internal sealed class TurnStatements : IDisposable
     {
         var sequence = tail.Sequence + 1;
         var at = audit.At.UtcTicks;
-        var hash = AuditChain.Hash(_auditKey, tail.Hash, _chain, sequence, at, audit.Actor, audit.Action, audit.Subject);
-        _audit.Run(transaction, _chain, sequence, at, audit.Actor, audit.Action, audit.Subject, hash);
+        var hash = AuditChain.Hash(
+            _auditKey,
+            tail.Hash,
+            _chain,
+            sequence,
+            at,
+            audit.Actor,
+            audit.Action,
+            audit.Subject
+        );
+        _audit.Run(
+            transaction,
+            _chain,
+            sequence,
+            at,
+            audit.Actor,
+            audit.Action,
+            audit.Subject,
+            hash
+        );
         return new AuditTail(sequence, hash);
     }
 

@@ -27,7 +27,12 @@ internal sealed class TurnWriter : IDisposable
     /// <param name="secrets">For the audit's key.</param>
     /// <param name="chain">Name of this node's audit chain; nodes never share one.</param>
     /// <param name="logger">Faults, without content.</param>
-    public TurnWriter(Database database, IInstallationSecrets secrets, string chain, ILogger<TurnWriter> logger)
+    public TurnWriter(
+        Database database,
+        IInstallationSecrets secrets,
+        string chain,
+        ILogger<TurnWriter> logger
+    )
     {
         _database = database;
         _auditKey = secrets.Derive("audit");
@@ -42,7 +47,9 @@ internal sealed class TurnWriter : IDisposable
     public Task<CommitOutcome> CommitAsync(TurnCommit commit)
     {
         var pending = new PendingCommit(commit);
-        return _waiting.Writer.TryWrite(pending) ? pending.Done : Task.FromException<CommitOutcome>(Closed());
+        return _waiting.Writer.TryWrite(pending)
+            ? pending.Done
+            : Task.FromException<CommitOutcome>(Closed());
     }
 
     /// <summary>Writes what is waiting, then stops.</summary>
@@ -53,7 +60,8 @@ internal sealed class TurnWriter : IDisposable
         _statements?.Dispose();
     }
 
-    private static StoreUnavailableException Closed() => new(new ObjectDisposedException(nameof(TurnWriter)));
+    private static StoreUnavailableException Closed() =>
+        new(new ObjectDisposedException(nameof(TurnWriter)));
 
     private void Run()
     {
@@ -101,7 +109,8 @@ internal sealed class TurnWriter : IDisposable
             Commit(group);
             return true;
         }
-        catch (Exception fault) when (fault is DbException or StoreUnavailableException or InvalidOperationException)
+        catch (Exception fault)
+            when (fault is DbException or StoreUnavailableException or InvalidOperationException)
         {
             Log.CommitFailed(_logger, group.Count, fault.GetType().Name);
             Reconnect();

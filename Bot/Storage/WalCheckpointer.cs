@@ -7,7 +7,8 @@ namespace ChatbotSante.Bot.Storage;
 /// Moves SQLite's journal into the database beside the writer, not in its way: a passive checkpoint every half second, and,
 /// when the journal has grown, one that starts it anew, which waits for the writer for the few pages that are left.
 /// </summary>
-internal sealed class WalCheckpointer(Database database, ILogger<WalCheckpointer> logger) : BackgroundService
+internal sealed class WalCheckpointer(Database database, ILogger<WalCheckpointer> logger)
+    : BackgroundService
 {
     /// <summary>Length of the journal, in pages of 4 KiB, from which it is started anew.</summary>
     private const int LongJournal = 8192;

@@ -14,17 +14,25 @@ public readonly record struct ConversationKey
     private ConversationKey(string value) => _value = value;
 
     /// <summary>The 32 hexadecimal digits.</summary>
-    public string Value => _value ?? throw new InvalidOperationException("A default ConversationKey names nothing.");
+    public string Value =>
+        _value ?? throw new InvalidOperationException("A default ConversationKey names nothing.");
 
     /// <summary>Makes the key of a conversation.</summary>
     /// <param name="secret">The installation's naming key, 32 bytes.</param>
     /// <param name="channelId">The channel.</param>
     /// <param name="conversationId">The channel's own name of the conversation.</param>
-    public static ConversationKey Of(ReadOnlySpan<byte> secret, string channelId, string conversationId)
+    public static ConversationKey Of(
+        ReadOnlySpan<byte> secret,
+        string channelId,
+        string conversationId
+    )
     {
         ArgumentNullException.ThrowIfNull(channelId);
         ArgumentNullException.ThrowIfNull(conversationId);
-        Span<byte> name = stackalloc byte[Encoding.UTF8.GetMaxByteCount(channelId.Length + 1 + conversationId.Length)];
+        Span<byte> name =
+            stackalloc byte[
+                Encoding.UTF8.GetMaxByteCount(channelId.Length + 1 + conversationId.Length)
+            ];
         var written = Encoding.UTF8.GetBytes(channelId, name);
         name[written++] = 0;
         written += Encoding.UTF8.GetBytes(conversationId, name[written..]);
@@ -40,7 +48,10 @@ public readonly record struct ConversationKey
         ArgumentNullException.ThrowIfNull(value);
         return value.Length == 32 && value.All(char.IsAsciiHexDigitLower)
             ? new ConversationKey(value)
-            : throw new ArgumentException("A conversation key is 32 hexadecimal digits.", nameof(value));
+            : throw new ArgumentException(
+                "A conversation key is 32 hexadecimal digits.",
+                nameof(value)
+            );
     }
 
     public override string ToString() => _value ?? "-";

@@ -16,9 +16,17 @@ public interface IConversationDirectory
     /// <param name="after">The last sequence already seen; 0 for all.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ConversationUnavailableException">The conversation cannot be read now.</exception>
-    Task<IReadOnlyList<StreamedActivity>> ReadAsync(ConversationKey key, long after, CancellationToken cancellationToken);
+    Task<IReadOnlyList<StreamedActivity>> ReadAsync(
+        ConversationKey key,
+        long after,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Says something the patient did not just ask for, in an existing conversation.</summary>
     /// <returns>False when the conversation is not known any more.</returns>
-    Task<bool> NotifyAsync(ConversationKey key, string replyKey, CancellationToken cancellationToken);
+    Task<bool> NotifyAsync(
+        ConversationKey key,
+        string replyKey,
+        CancellationToken cancellationToken
+    );
 }

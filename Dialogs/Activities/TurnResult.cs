@@ -5,4 +5,8 @@ namespace ChatbotSante.Dialogs.Activities;
 /// <param name="Replies">The replies, in order.</param>
 /// <param name="IsSaved">False when the conversation could not answer: the replies are those that need no state, and the
 /// message must be sent again.</param>
-public sealed record TurnResult(string ActivityId, IReadOnlyList<StreamedActivity> Replies, bool IsSaved = true);
+public sealed record TurnResult(
+    string ActivityId,
+    IReadOnlyList<StreamedActivity> Replies,
+    bool IsSaved = true
+);

@@ -27,10 +27,16 @@ public sealed class AnswerDialog(string id, Intent intent, Func<DialogTurn, Repl
     protected override AnswerState Initial => new();
 
     /// <inheritdoc />
-    protected override ValueTask<DialogStep<AnswerState>> StepAsync(AnswerState state, DialogTurn turn, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(DialogStep<AnswerState>.Done(state, answer(turn)));
+    protected override ValueTask<DialogStep<AnswerState>> StepAsync(
+        AnswerState state,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    ) => ValueTask.FromResult(DialogStep<AnswerState>.Done(state, answer(turn)));
 
     /// <inheritdoc />
-    protected override ValueTask<DialogStep<AnswerState>> ResumeAsync(AnswerState state, DialogTurn turn, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(DialogStep<AnswerState>.Done(state));
+    protected override ValueTask<DialogStep<AnswerState>> ResumeAsync(
+        AnswerState state,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    ) => ValueTask.FromResult(DialogStep<AnswerState>.Done(state));
 }

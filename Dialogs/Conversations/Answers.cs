@@ -18,12 +18,44 @@ public static class Answers
             new AnswerDialog("info.acces", Intent.Access, _ => new Reply("info.acces")),
             new AnswerDialog("info.contact", Intent.Contact, _ => new Reply("info.contact")),
             new AnswerDialog("info.visites", Intent.Visits, _ => new Reply("info.visites")),
-            new AnswerDialog("relation.robot", Intent.BotIdentity, _ => new Reply("relation.robot").With("bouton.humain")),
-            new AnswerDialog("relation.aide", Intent.Help, _ => new Reply("relation.aide").With("bouton.rendez-vous", "bouton.horaires", "bouton.acces", "bouton.humain")),
-            new AnswerDialog("relation.bonjour", Intent.Greet, _ => new Reply("relation.bonjour").With("bouton.rendez-vous", "bouton.horaires", "bouton.acces", "bouton.humain")),
+            new AnswerDialog(
+                "relation.robot",
+                Intent.BotIdentity,
+                _ => new Reply("relation.robot").With("bouton.humain")
+            ),
+            new AnswerDialog(
+                "relation.aide",
+                Intent.Help,
+                _ =>
+                    new Reply("relation.aide").With(
+                        "bouton.rendez-vous",
+                        "bouton.horaires",
+                        "bouton.acces",
+                        "bouton.humain"
+                    )
+            ),
+            new AnswerDialog(
+                "relation.bonjour",
+                Intent.Greet,
+                _ =>
+                    new Reply("relation.bonjour").With(
+                        "bouton.rendez-vous",
+                        "bouton.horaires",
+                        "bouton.acces",
+                        "bouton.humain"
+                    )
+            ),
             new AnswerDialog("relation.merci", Intent.Thanks, _ => new Reply("relation.merci")),
-            new AnswerDialog("relation.au-revoir", Intent.Goodbye, _ => new Reply("relation.au-revoir")),
-            new AnswerDialog("relation.tant-mieux", Intent.FalseAlarm, _ => new Reply("relation.tant-mieux")),
+            new AnswerDialog(
+                "relation.au-revoir",
+                Intent.Goodbye,
+                _ => new Reply("relation.au-revoir")
+            ),
+            new AnswerDialog(
+                "relation.tant-mieux",
+                Intent.FalseAlarm,
+                _ => new Reply("relation.tant-mieux")
+            ),
         ];
     }
 
@@ -31,12 +63,21 @@ public static class Answers
     {
         if (turn.Heard.When is { From: { } day, To: var to } && to == day)
         {
-            var periods = FrenchHolidays.IsHoliday(day) ? [] : clinic.Opening.Where(period => period.Day == day.DayOfWeek).ToArray();
+            var periods = FrenchHolidays.IsHoliday(day)
+                ? []
+                : clinic.Opening.Where(period => period.Day == day.DayOfWeek).ToArray();
             return periods.Length == 0
                 ? new Reply("info.ferme", ("jour", FrenchDateText.Day(day)))
-                : new Reply("info.ouvert", ("jour", FrenchDateText.Day(day)), ("heures", OpeningText.Of(periods)));
+                : new Reply(
+                    "info.ouvert",
+                    ("jour", FrenchDateText.Day(day)),
+                    ("heures", OpeningText.Of(periods))
+                );
         }
 
-        return new Reply("info.horaires", ("horaires", string.Join(" ; ", OpeningText.Lines(clinic))));
+        return new Reply(
+            "info.horaires",
+            ("horaires", string.Join(" ; ", OpeningText.Lines(clinic)))
+        );
     }
 }

@@ -25,22 +25,60 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         _clinic = clinic;
         Slots =
         [
-            new("avec", CategorySet.None, s => s.Specialty is not null || s.Practitioner is not null, FillWith, AskWith),
-            new("quand", CategorySet.Of(DataCategory.Date), s => s.Wish is not null, FillWhen, AskWhen),
-            new("creneau", CategorySet.Of(DataCategory.Date), s => s.Chosen is not null, FillChoice, AskChoice),
-            new("nom", CategorySet.Of(DataCategory.Name, DataCategory.BirthDate, DataCategory.Phone), s => s.Name is not null, FillName, AskName),
+            new(
+                "avec",
+                CategorySet.None,
+                s => s.Specialty is not null || s.Practitioner is not null,
+                FillWith,
+                AskWith
+            ),
+            new(
+                "quand",
+                CategorySet.Of(DataCategory.Date),
+                s => s.Wish is not null,
+                FillWhen,
+                AskWhen
+            ),
+            new(
+                "creneau",
+                CategorySet.Of(DataCategory.Date),
+                s => s.Chosen is not null,
+                FillChoice,
+                AskChoice
+            ),
+            new(
+                "nom",
+                CategorySet.Of(DataCategory.Name, DataCategory.BirthDate, DataCategory.Phone),
+                s => s.Name is not null,
+                FillName,
+                AskName
+            ),
             new(
                 "naissance",
                 CategorySet.Of(DataCategory.BirthDate, DataCategory.Phone),
                 s => s.BirthDate is not null,
-                (s, h) => h.BirthDate is { } date && date != s.BirthDate ? s with { BirthDate = date, Recapitulated = false } : null,
+                (s, h) =>
+                    h.BirthDate is { } date && date != s.BirthDate
+                        ? s with
+                        {
+                            BirthDate = date,
+                            Recapitulated = false,
+                        }
+                        : null,
                 s => new Reply(s.ForOther ? "reservation.naissance-tiers" : "reservation.naissance")
             ),
             new(
                 "telephone",
                 CategorySet.Of(DataCategory.Phone),
                 s => s.Phone is not null,
-                (s, h) => h.Phone is { } phone && phone != s.Phone ? s with { Phone = phone, Recapitulated = false } : null,
+                (s, h) =>
+                    h.Phone is { } phone && phone != s.Phone
+                        ? s with
+                        {
+                            Phone = phone,
+                            Recapitulated = false,
+                        }
+                        : null,
                 _ => new Reply("reservation.telephone")
             ),
             new("accord", CategorySet.None, s => s.Confirmed, FillYes, Recapitulate),
@@ -71,9 +109,17 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
     )
     {
         // A yes or a no is about what was just read back; refusing it reopens the choice of the slot.
-        if (before.Recapitulated && turn.Heard.Answer == false && !after.Confirmed && after.Recapitulated)
+        if (
+            before.Recapitulated
+            && turn.Heard.Answer == false
+            && !after.Confirmed
+            && after.Recapitulated
+        )
         {
-            return DialogStep<BookAppointmentState>.Wait(after, new Reply("reservation.que-changer"));
+            return DialogStep<BookAppointmentState>.Wait(
+                after,
+                new Reply("reservation.que-changer")
+            );
         }
 
         if (after.Confirmed)
@@ -81,14 +127,26 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
             return await ConfirmAsync(after, turn, cancellationToken);
         }
 
-        var requestChanged = after.Specialty != before.Specialty || after.Practitioner != before.Practitioner || after.Wish != before.Wish;
-        if (after.Chosen is { } chosen && (before.Chosen != chosen || after.Hold is null) && !requestChanged)
+        var requestChanged =
+            after.Specialty != before.Specialty
+            || after.Practitioner != before.Practitioner
+            || after.Wish != before.Wish;
+        if (
+            after.Chosen is { } chosen
+            && (before.Chosen != chosen || after.Hold is null)
+            && !requestChanged
+        )
         {
             return await HoldAsync(after, chosen, before.Hold, turn, cancellationToken);
         }
 
-        var mustOffer = after.Wish is not null && (after.Specialty ?? after.Practitioner) is not null && (requestChanged || after.Offered is null);
-        return mustOffer ? await OfferAsync(after, new Reply("reservation.creneaux"), turn, cancellationToken) : AskNext(after);
+        var mustOffer =
+            after.Wish is not null
+            && (after.Specialty ?? after.Practitioner) is not null
+            && (requestChanged || after.Offered is null);
+        return mustOffer
+            ? await OfferAsync(after, new Reply("reservation.creneaux"), turn, cancellationToken)
+            : AskNext(after);
     }
 
     /// <inheritdoc />
@@ -98,9 +156,17 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         CancellationToken cancellationToken
     )
     {
-        if (state.Hold is { } hold && await _agenda.StatusAsync(hold, turn.Now, cancellationToken) == HoldStatus.Lost)
+        if (
+            state.Hold is { } hold
+            && await _agenda.StatusAsync(hold, turn.Now, cancellationToken) == HoldStatus.Lost
+        )
         {
-            return await OfferAsync(state, new Reply("reservation.creneau-perdu"), turn, cancellationToken);
+            return await OfferAsync(
+                state,
+                new Reply("reservation.creneau-perdu"),
+                turn,
+                cancellationToken
+            );
         }
 
         return AskNext(state);
@@ -114,7 +180,13 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
     {
         var filled = state with
         {
-            Practitioner = heard.Practitioner ?? (heard.Specialty is null || heard.Specialty == state.Specialty ? state.Practitioner : null),
+            Practitioner =
+                heard.Practitioner
+                ?? (
+                    heard.Specialty is null || heard.Specialty == state.Specialty
+                        ? state.Practitioner
+                        : null
+                ),
             Specialty = heard.Specialty ?? (heard.Practitioner is null ? state.Specialty : null),
             ForOther = state.ForOther || heard.ForOther,
         };
@@ -124,14 +196,24 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
     private static BookAppointmentState? FillWhen(BookAppointmentState state, Understanding heard)
     {
         // « celui de 10 h 30 » chooses among the slots offered; it is no new wish.
-        var choosesOffered = heard.When is { HasDay: false } && heard.Clock is not null && state.Offered is { Length: > 0 };
+        var choosesOffered =
+            heard.When is { HasDay: false }
+            && heard.Clock is not null
+            && state.Offered is { Length: > 0 };
         if (heard.When is not { } wish || choosesOffered)
         {
             return null;
         }
 
         var over = wish == DateWish.AnyTime ? wish : wish.Over(state.Wish);
-        return over == state.Wish ? null : state with { Wish = over, Chosen = null, Recapitulated = false };
+        return over == state.Wish
+            ? null
+            : state with
+            {
+                Wish = over,
+                Chosen = null,
+                Recapitulated = false,
+            };
     }
 
     private BookAppointmentState? FillChoice(BookAppointmentState state, Understanding heard)
@@ -150,16 +232,29 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         var byClock = heard.Clock is { } clock
             ? Array.Find(offered, slot => TimeOnly.FromDateTime(_clinic.Local(slot.Start)) == clock)
             : null;
-        var accepted = heard.Answer == true && offered.Length == 1 && state.Chosen is null ? offered[0] : null;
+        var accepted =
+            heard.Answer == true && offered.Length == 1 && state.Chosen is null ? offered[0] : null;
         var chosen = byClock ?? byOrdinal ?? accepted;
-        return chosen is null || chosen == state.Chosen ? null : state with { Chosen = chosen, Recapitulated = false };
+        return chosen is null || chosen == state.Chosen
+            ? null
+            : state with
+            {
+                Chosen = chosen,
+                Recapitulated = false,
+            };
     }
 
     private static BookAppointmentState? FillName(BookAppointmentState state, Understanding heard)
     {
         // Once read back, a name is replaced only by somebody who says that it is wrong.
         var settled = state.Recapitulated && heard.Answer != false;
-        return heard.Name is { } name && name != state.Name && !settled ? state with { Name = name, Recapitulated = false } : null;
+        return heard.Name is { } name && name != state.Name && !settled
+            ? state with
+            {
+                Name = name,
+                Recapitulated = false,
+            }
+            : null;
     }
 
     private static BookAppointmentState? FillYes(BookAppointmentState state, Understanding heard) =>
@@ -170,16 +265,28 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
 
     private Reply AskWith(BookAppointmentState state) =>
         new Reply("reservation.avec-qui").With([
-            .. _clinic.Practitioners.Select(p => p.Specialty).Distinct(StringComparer.Ordinal).Take(6).Select(id => "=" + _clinic.LabelOf(id)),
+            .. _clinic
+                .Practitioners.Select(p => p.Specialty)
+                .Distinct(StringComparer.Ordinal)
+                .Take(6)
+                .Select(id => "=" + _clinic.LabelOf(id)),
         ]);
 
     private Reply AskWhen(BookAppointmentState state) =>
-        new Reply("reservation.quand", ("avec", With(state))).With("bouton.plus-tot", "bouton.matin", "bouton.apres-midi");
+        new Reply("reservation.quand", ("avec", With(state))).With(
+            "bouton.plus-tot",
+            "bouton.matin",
+            "bouton.apres-midi"
+        );
 
-    private Reply AskChoice(BookAppointmentState state) => new Reply("reservation.choisir").With([.. OfferedTimes(state)]);
+    private Reply AskChoice(BookAppointmentState state) =>
+        new Reply("reservation.choisir").With([.. OfferedTimes(state)]);
 
     private Reply AskName(BookAppointmentState state) =>
-        new(state.ForOther ? "reservation.identite-tiers" : "reservation.identite", ("moment", Moment(state.Chosen!)));
+        new(
+            state.ForOther ? "reservation.identite-tiers" : "reservation.identite",
+            ("moment", Moment(state.Chosen!))
+        );
 
     private Reply Recapitulate(BookAppointmentState state) =>
         new Reply(
@@ -206,11 +313,17 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
     {
         if (!await _agenda.IsFreeAsync(chosen, turn.Now, cancellationToken))
         {
-            return await OfferAsync(state, new Reply("reservation.creneau-pris"), turn, cancellationToken);
+            return await OfferAsync(
+                state,
+                new Reply("reservation.creneau-pris"),
+                turn,
+                cancellationToken
+            );
         }
 
         var hold = HoldId.New(turn.Now);
-        var step = AskNext(state with { Hold = hold }).With(new TurnCommand.HoldSlot(hold, chosen, turn.Now, turn.Now + HoldLength));
+        var step = AskNext(state with { Hold = hold })
+            .With(new TurnCommand.HoldSlot(hold, chosen, turn.Now, turn.Now + HoldLength));
         return earlier is { } old ? step.With(new TurnCommand.ReleaseHold(old)) : step;
     }
 
@@ -223,35 +336,74 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
     )
     {
         TurnCommand[] release = state.Hold is { } hold ? [new TurnCommand.ReleaseHold(hold)] : [];
-        var open = state with { Chosen = null, Hold = null, Recapitulated = false, Confirmed = false };
-        var schedules = _clinic.Serving(open.Specialty, open.Practitioner).Select(practitioner => practitioner.Id).ToArray();
+        var open = state with
+        {
+            Chosen = null,
+            Hold = null,
+            Recapitulated = false,
+            Confirmed = false,
+        };
+        var schedules = _clinic
+            .Serving(open.Specialty, open.Practitioner)
+            .Select(practitioner => practitioner.Id)
+            .ToArray();
         if (schedules.Length == 0)
         {
             return DialogStep<BookAppointmentState>
-                .Wait(open with { Specialty = null, Practitioner = null, Offered = null }, new Reply("reservation.pas-ici", ("avec", With(open))), AskWith(open))
+                .Wait(
+                    open with
+                    {
+                        Specialty = null,
+                        Practitioner = null,
+                        Offered = null,
+                    },
+                    new Reply("reservation.pas-ici", ("avec", With(open))),
+                    AskWith(open)
+                )
                 .With(release);
         }
 
         var wish = open.Wish ?? DateWish.AnyTime;
-        var free = await _agenda.FindFreeAsync(new SlotQuery(schedules, wish, turn.Now, OfferCount), cancellationToken);
+        var free = await _agenda.FindFreeAsync(
+            new SlotQuery(schedules, wish, turn.Now, OfferCount),
+            cancellationToken
+        );
         var elsewhere = free.Count == 0;
         if (elsewhere)
         {
             // Nothing then: the nearest times after it, the day left open.
             var later = new DateWish(wish.From, null);
-            free = await _agenda.FindFreeAsync(new SlotQuery(schedules, later, turn.Now, OfferCount), cancellationToken);
+            free = await _agenda.FindFreeAsync(
+                new SlotQuery(schedules, later, turn.Now, OfferCount),
+                cancellationToken
+            );
         }
 
         if (free.Count == 0)
         {
             return DialogStep<BookAppointmentState>
-                .Wait(open with { Wish = null, Offered = null }, new Reply("reservation.complet", ("avec", With(open))).With("bouton.humain", "bouton.plus-tot"))
+                .Wait(
+                    open with
+                    {
+                        Wish = null,
+                        Offered = null,
+                    },
+                    new Reply("reservation.complet", ("avec", With(open))).With(
+                        "bouton.humain",
+                        "bouton.plus-tot"
+                    )
+                )
                 .With(release);
         }
 
         var offered = open with { Offered = [.. free] };
-        var key = elsewhere && opening.Key == "reservation.creneaux" ? "reservation.creneaux-ailleurs" : opening.Key;
-        var reply = new Reply(key, ("avec", With(open)), ("creneaux", Spoken(free))).With([.. OfferedTimes(offered)]);
+        var key =
+            elsewhere && opening.Key == "reservation.creneaux"
+                ? "reservation.creneaux-ailleurs"
+                : opening.Key;
+        var reply = new Reply(key, ("avec", With(open)), ("creneaux", Spoken(free))).With([
+            .. OfferedTimes(offered),
+        ]);
         return DialogStep<BookAppointmentState>.Wait(offered, reply).With(release);
     }
 
@@ -265,24 +417,43 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         var status = await _agenda.StatusAsync(state.Hold!.Value, turn.Now, cancellationToken);
         if (status == HoldStatus.Lost)
         {
-            return await OfferAsync(state, new Reply("reservation.creneau-perdu"), turn, cancellationToken);
+            return await OfferAsync(
+                state,
+                new Reply("reservation.creneau-perdu"),
+                turn,
+                cancellationToken
+            );
         }
 
-        var party = new BookingParty(state.Name!, state.BirthDate!.Value, state.Phone!.Value, state.ForOther);
+        var party = new BookingParty(
+            state.Name!,
+            state.BirthDate!.Value,
+            state.Phone!.Value,
+            state.ForOther
+        );
         return DialogStep<BookAppointmentState>
-            .Done(state, new Reply("reservation.faite", ("moment", Moment(state.Chosen!)), ("avec", WithChosen(state))))
+            .Done(
+                state,
+                new Reply(
+                    "reservation.faite",
+                    ("moment", Moment(state.Chosen!)),
+                    ("avec", WithChosen(state))
+                )
+            )
             .With(new TurnCommand.ConfirmBooking(state.Hold.Value, state.Chosen!, party, turn.Now));
     }
 
     private string With(BookAppointmentState state) =>
-        state.Practitioner is { } practitioner ? $"avec le {_clinic.Find(practitioner)?.DisplayName}"
+        state.Practitioner is { } practitioner
+            ? $"avec le {_clinic.Find(practitioner)?.DisplayName}"
         : state.Specialty is { } specialty ? $"en {_clinic.LabelOf(specialty)}"
         : string.Empty;
 
     private string WithChosen(BookAppointmentState state)
     {
         var practitioner = _clinic.Find(state.Chosen!.Schedule);
-        var label = $"en {_clinic.LabelOf(practitioner?.Specialty ?? state.Specialty ?? string.Empty)}";
+        var label =
+            $"en {_clinic.LabelOf(practitioner?.Specialty ?? state.Specialty ?? string.Empty)}";
         return practitioner?.DisplayName is { } name ? $"{label}, avec le {name}" : label;
     }
 
@@ -290,7 +461,11 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
 
     private string Spoken(IReadOnlyList<Slot> slots)
     {
-        var sameDay = slots.Select(slot => DateOnly.FromDateTime(_clinic.Local(slot.Start))).Distinct().Count() == 1;
+        var sameDay =
+            slots
+                .Select(slot => DateOnly.FromDateTime(_clinic.Local(slot.Start)))
+                .Distinct()
+                .Count() == 1;
         if (!sameDay)
         {
             return string.Join(", ou ", slots.Select(Moment));
@@ -303,9 +478,18 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
     private IEnumerable<string> OfferedTimes(BookAppointmentState state)
     {
         var slots = state.Offered ?? [];
-        var sameDay = slots.Select(slot => DateOnly.FromDateTime(_clinic.Local(slot.Start))).Distinct().Count() <= 1;
+        var sameDay =
+            slots
+                .Select(slot => DateOnly.FromDateTime(_clinic.Local(slot.Start)))
+                .Distinct()
+                .Count() <= 1;
         return slots.Select(slot =>
-            "=" + (sameDay ? FrenchDateText.Time(TimeOnly.FromDateTime(_clinic.Local(slot.Start))) : FrenchDateText.Moment(_clinic.Local(slot.Start)))
+            "="
+            + (
+                sameDay
+                    ? FrenchDateText.Time(TimeOnly.FromDateTime(_clinic.Local(slot.Start)))
+                    : FrenchDateText.Moment(_clinic.Local(slot.Start))
+            )
         );
     }
 }

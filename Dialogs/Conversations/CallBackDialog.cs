@@ -18,7 +18,11 @@ public sealed class CallBackDialog : FormDialog<CallBackState>
                 CategorySet.Of(DataCategory.Phone),
                 s => s.Phone is not null,
                 (s, h) => h.Phone is { } phone ? s with { Phone = phone } : null,
-                s => new Reply(s.Misses == 0 ? "rappel.numero" : "rappel.numero-encore").With("bouton.appeler-secretariat", "bouton.non-merci")
+                s =>
+                    new Reply(s.Misses == 0 ? "rappel.numero" : "rappel.numero-encore").With(
+                        "bouton.appeler-secretariat",
+                        "bouton.non-merci"
+                    )
             ),
         ];
     }
@@ -49,21 +53,36 @@ public sealed class CallBackDialog : FormDialog<CallBackState>
     {
         if (after.Phone is not { } phone)
         {
-            return ValueTask.FromResult(DialogStep<CallBackState>.Wait(after, NextSlot(after)!.Ask(after)));
+            return ValueTask.FromResult(
+                DialogStep<CallBackState>.Wait(after, NextSlot(after)!.Ask(after))
+            );
         }
 
         var id = CallBackId.New(turn.Now);
         return ValueTask.FromResult(
             DialogStep<CallBackState>
-                .Done(after, new Reply("rappel.note", ("chiffres", phone.LastDigits()), ("reference", id.Reference)))
+                .Done(
+                    after,
+                    new Reply(
+                        "rappel.note",
+                        ("chiffres", phone.LastDigits()),
+                        ("reference", id.Reference)
+                    )
+                )
                 .With(new TurnCommand.RequestCallBack(id, phone, turn.Now))
         );
     }
 
     /// <inheritdoc />
-    protected override ValueTask<DialogStep<CallBackState>> ResumeAsync(CallBackState state, DialogTurn turn, CancellationToken cancellationToken)
+    protected override ValueTask<DialogStep<CallBackState>> ResumeAsync(
+        CallBackState state,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    )
     {
         var again = state with { Misses = state.Misses + 1 };
-        return ValueTask.FromResult(DialogStep<CallBackState>.Wait(again, NextSlot(again)!.Ask(again)));
+        return ValueTask.FromResult(
+            DialogStep<CallBackState>.Wait(again, NextSlot(again)!.Ask(again))
+        );
     }
 }

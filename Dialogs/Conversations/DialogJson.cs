@@ -6,7 +6,11 @@ namespace ChatbotSante.Dialogs.Conversations;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    Converters = [typeof(PersonNameConverter), typeof(BirthDateConverter), typeof(PhoneNumberConverter)]
+    Converters = [
+        typeof(PersonNameConverter),
+        typeof(BirthDateConverter),
+        typeof(PhoneNumberConverter),
+    ]
 )]
 [JsonSerializable(typeof(BookAppointmentState))]
 [JsonSerializable(typeof(CallBackState))]

@@ -37,8 +37,14 @@ public sealed class EmergencyDialog() : Dialog<EmergencyState>(DialogJson.Defaul
     )
     {
         var signal = turn.Heard.Emergency;
-        var said = state with { Family = signal?.Family ?? "u1", Asking = signal is { IsClear: false } };
-        return ValueTask.FromResult(DialogStep<EmergencyState>.Wait(said, said.Asking ? Question : MessageOf(said.Family)));
+        var said = state with
+        {
+            Family = signal?.Family ?? "u1",
+            Asking = signal is { IsClear: false },
+        };
+        return ValueTask.FromResult(
+            DialogStep<EmergencyState>.Wait(said, said.Asking ? Question : MessageOf(said.Family))
+        );
     }
 
     /// <inheritdoc />
@@ -53,35 +59,57 @@ public sealed class EmergencyDialog() : Dialog<EmergencyState>(DialogJson.Defaul
         EmergencyState state,
         DialogTurn turn,
         CancellationToken cancellationToken
-    ) => ValueTask.FromResult(DialogStep<EmergencyState>.Wait(state, state.Asking ? Question : Insist(state)));
+    ) =>
+        ValueTask.FromResult(
+            DialogStep<EmergencyState>.Wait(state, state.Asking ? Question : Insist(state))
+        );
 
     private static Reply Question { get; } =
-        new Reply("urgence.maintenant") { MayRepeat = true }.With("bouton.oui", "bouton.non", "bouton.appeler-15");
+        new Reply("urgence.maintenant") { MayRepeat = true }.With(
+            "bouton.oui",
+            "bouton.non",
+            "bouton.appeler-15"
+        );
 
     private static DialogStep<EmergencyState> Step(EmergencyState state, Understanding heard)
     {
         if (heard.Emergency is { IsClear: true } signal)
         {
-            return DialogStep<EmergencyState>.Wait(state with { Family = signal.Family, Asking = false }, MessageOf(signal.Family));
+            return DialogStep<EmergencyState>.Wait(
+                state with
+                {
+                    Family = signal.Family,
+                    Asking = false,
+                },
+                MessageOf(signal.Family)
+            );
         }
 
         if (heard.Asks(Intent.FalseAlarm) || (state.Asking && heard.Answer == false))
         {
-            return DialogStep<EmergencyState>.Done(state, new Reply(state.Asking ? "urgence.pas-maintenant" : "urgence.levee"));
+            return DialogStep<EmergencyState>.Done(
+                state,
+                new Reply(state.Asking ? "urgence.pas-maintenant" : "urgence.levee")
+            );
         }
 
         // Yes, silence, or anything not understood: the message.
         return state.Asking
-            ? DialogStep<EmergencyState>.Wait(state with { Asking = false }, MessageOf(state.Family ?? "u1"))
+            ? DialogStep<EmergencyState>.Wait(
+                state with
+                {
+                    Asking = false,
+                },
+                MessageOf(state.Family ?? "u1")
+            )
             : DialogStep<EmergencyState>.Wait(state, Insist(state));
     }
 
     private static Reply Insist(EmergencyState state) =>
-        new Reply("urgence.dabord", ("numero", NumberOf(state.Family ?? "u1"))) { MayRepeat = true }.With([
-            .. ButtonsOf(state.Family ?? "u1"),
-            "bouton.fausse-alerte",
-            "bouton.humain",
-        ]);
+        new Reply("urgence.dabord", ("numero", NumberOf(state.Family ?? "u1")))
+        {
+            MayRepeat = true,
+        }.With([.. ButtonsOf(state.Family ?? "u1"), "bouton.fausse-alerte", "bouton.humain"]);
 
     private static string NumberOf(string family) =>
         family switch

@@ -22,7 +22,12 @@ public static class OpeningText
 
     /// <summary>« de 8 h à 19 h », « de 8 h à 12 h et de 14 h à 18 h ».</summary>
     public static string Of(IEnumerable<OpeningPeriod> periods) =>
-        string.Join(" et ", periods.Select(period => $"de {FrenchDateText.Time(period.From)} à {FrenchDateText.Time(period.To)}"));
+        string.Join(
+            " et ",
+            periods.Select(period =>
+                $"de {FrenchDateText.Time(period.From)} à {FrenchDateText.Time(period.To)}"
+            )
+        );
 
     /// <summary>One line per run of days with the same hours: « du lundi au vendredi, de 8 h à 19 h ».</summary>
     public static IReadOnlyList<string> Lines(Clinic clinic)
@@ -49,11 +54,14 @@ public static class OpeningText
         return lines;
     }
 
-    private static string HoursOf(Clinic clinic, DayOfWeek day) => Of(clinic.Opening.Where(period => period.Day == day));
+    private static string HoursOf(Clinic clinic, DayOfWeek day) =>
+        Of(clinic.Opening.Where(period => period.Day == day));
 
     private static string Days(DayOfWeek first, DayOfWeek last)
     {
         var from = French.DateTimeFormat.GetDayName(first);
-        return first == last ? $"le {from}" : $"du {from} au {French.DateTimeFormat.GetDayName(last)}";
+        return first == last
+            ? $"le {from}"
+            : $"du {from} au {French.DateTimeFormat.GetDayName(last)}";
     }
 }

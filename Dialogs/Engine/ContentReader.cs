@@ -20,7 +20,13 @@ public static class ContentReader
             {
                 Read(yaml, wordings, buttons);
             }
-            catch (Exception inner) when (inner is YamlException or ArgumentException or InvalidCastException or KeyNotFoundException)
+            catch (Exception inner)
+                when (inner
+                        is YamlException
+                            or ArgumentException
+                            or InvalidCastException
+                            or KeyNotFoundException
+                )
             {
                 throw new ContentException(name, inner);
             }
@@ -35,7 +41,9 @@ public static class ContentReader
     {
         try
         {
-            var families = new DeserializerBuilder().Build().Deserialize<Dictionary<string, List<string>>>(yaml);
+            var families = new DeserializerBuilder()
+                .Build()
+                .Deserialize<Dictionary<string, List<string>>>(yaml);
             return [.. families.Select(family => new EmergencyFamily(family.Key, family.Value))];
         }
         catch (YamlException inner)
@@ -44,14 +52,23 @@ public static class ContentReader
         }
     }
 
-    private static void Read(string yaml, Dictionary<string, IReadOnlyList<string>> wordings, Dictionary<string, ReplyButton> buttons)
+    private static void Read(
+        string yaml,
+        Dictionary<string, IReadOnlyList<string>> wordings,
+        Dictionary<string, ReplyButton> buttons
+    )
     {
-        var entries = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(yaml);
+        var entries = new DeserializerBuilder()
+            .Build()
+            .Deserialize<Dictionary<string, object>>(yaml);
         foreach (var (key, value) in entries)
         {
             if (!string.Equals(key, "boutons", StringComparison.Ordinal))
             {
-                wordings.Add(key, [.. ((List<object>)value).Select(wording => ((string)wording).Trim())]);
+                wordings.Add(
+                    key,
+                    [.. ((List<object>)value).Select(wording => ((string)wording).Trim())]
+                );
                 continue;
             }
 
@@ -60,7 +77,11 @@ public static class ContentReader
                 var fields = (Dictionary<object, object>)description;
                 buttons.Add(
                     (string)button,
-                    new ReplyButton((string)fields["titre"], fields.GetValueOrDefault("dit") as string, fields.GetValueOrDefault("lien") as string)
+                    new ReplyButton(
+                        (string)fields["titre"],
+                        fields.GetValueOrDefault("dit") as string,
+                        fields.GetValueOrDefault("lien") as string
+                    )
                 );
             }
         }

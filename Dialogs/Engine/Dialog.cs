@@ -33,14 +33,25 @@ public abstract class Dialog<TState>(JsonTypeInfo<TState> json) : IDialog
     protected abstract TState Initial { get; }
 
     /// <summary>Starts: by default, a step on the first message.</summary>
-    protected virtual ValueTask<DialogStep<TState>> BeginAsync(TState state, DialogTurn turn, CancellationToken cancellationToken) =>
-        StepAsync(state, turn, cancellationToken);
+    protected virtual ValueTask<DialogStep<TState>> BeginAsync(
+        TState state,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    ) => StepAsync(state, turn, cancellationToken);
 
     /// <summary>One message.</summary>
-    protected abstract ValueTask<DialogStep<TState>> StepAsync(TState state, DialogTurn turn, CancellationToken cancellationToken);
+    protected abstract ValueTask<DialogStep<TState>> StepAsync(
+        TState state,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Asks again after an interruption.</summary>
-    protected abstract ValueTask<DialogStep<TState>> ResumeAsync(TState state, DialogTurn turn, CancellationToken cancellationToken);
+    protected abstract ValueTask<DialogStep<TState>> ResumeAsync(
+        TState state,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>What to give back when the dialog is left unfinished.</summary>
     protected virtual IReadOnlyList<TurnCommand> Abandon(TState state) => [];
@@ -67,14 +78,22 @@ public abstract class Dialog<TState>(JsonTypeInfo<TState> json) : IDialog
         }
     }
 
-    async ValueTask<DialogResult> IDialog.BeginAsync(DialogTurn turn, CancellationToken cancellationToken) =>
-        Store(await BeginAsync(Initial, turn, cancellationToken));
+    async ValueTask<DialogResult> IDialog.BeginAsync(
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    ) => Store(await BeginAsync(Initial, turn, cancellationToken));
 
-    async ValueTask<DialogResult> IDialog.StepAsync(DialogFrame frame, DialogTurn turn, CancellationToken cancellationToken) =>
-        Store(await StepAsync(Load(frame), turn, cancellationToken));
+    async ValueTask<DialogResult> IDialog.StepAsync(
+        DialogFrame frame,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    ) => Store(await StepAsync(Load(frame), turn, cancellationToken));
 
-    async ValueTask<DialogResult> IDialog.ResumeAsync(DialogFrame frame, DialogTurn turn, CancellationToken cancellationToken) =>
-        Store(await ResumeAsync(Load(frame), turn, cancellationToken));
+    async ValueTask<DialogResult> IDialog.ResumeAsync(
+        DialogFrame frame,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    ) => Store(await ResumeAsync(Load(frame), turn, cancellationToken));
 
     IReadOnlyList<TurnCommand> IDialog.Abandon(DialogFrame frame) => Abandon(Load(frame));
 
@@ -90,6 +109,12 @@ public abstract class Dialog<TState>(JsonTypeInfo<TState> json) : IDialog
             JsonSerializer.Serialize(writer, step.State, json);
         }
 
-        return new DialogResult(step.Outcome, new RawJson(buffer.WrittenMemory), step.State, step.Replies, step.Commands);
+        return new DialogResult(
+            step.Outcome,
+            new RawJson(buffer.WrittenMemory),
+            step.State,
+            step.Replies,
+            step.Commands
+        );
     }
 }

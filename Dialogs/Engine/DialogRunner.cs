@@ -17,7 +17,13 @@ public sealed class DialogRunner(DialogCatalog dialogs)
 
     /// <summary>What is dangerous to write anywhere, so that the patient is told not to.</summary>
     private static readonly CategorySet Sensitive = CategorySet
-        .Of(DataCategory.Nir, DataCategory.Ins, DataCategory.Card, DataCategory.Iban, DataCategory.Secret)
+        .Of(
+            DataCategory.Nir,
+            DataCategory.Ins,
+            DataCategory.Card,
+            DataCategory.Iban,
+            DataCategory.Secret
+        )
         .Union(CategorySet.Health);
 
     public async ValueTask RunAsync(TurnContext turn, CancellationToken cancellationToken)
@@ -45,7 +51,11 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         }
 
         // A person is asked for: at every turn, before anything else but an emergency.
-        if (heard.Asks(Intent.Human) && dialogs.For(Intent.Human) is { } person && person.Id != top.Id)
+        if (
+            heard.Asks(Intent.Human)
+            && dialogs.For(Intent.Human) is { } person
+            && person.Id != top.Id
+        )
         {
             await BeginAsync(turn, person, cancellationToken);
             return;
@@ -74,7 +84,10 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         {
             if (Top(turn) is null && dialogs.For(intent) is { AnswersAtOnce: false } dialog)
             {
-                var result = await dialog.BeginAsync(new DialogTurn(Permitted(turn, dialog.Permit), turn.Now), cancellationToken);
+                var result = await dialog.BeginAsync(
+                    new DialogTurn(Permitted(turn, dialog.Permit), turn.Now),
+                    cancellationToken
+                );
                 Push(turn, dialog, result);
             }
         }
@@ -88,9 +101,16 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         {
             // What is open hears first that all is well.
             var isForOpen = intent == Intent.FalseAlarm && Top(turn) is not null;
-            if (!isForOpen && dialogs.For(intent) is { AnswersAtOnce: true } dialog && !IsCourtesyBesideMore(turn.Understanding, intent))
+            if (
+                !isForOpen
+                && dialogs.For(intent) is { AnswersAtOnce: true } dialog
+                && !IsCourtesyBesideMore(turn.Understanding, intent)
+            )
             {
-                var result = await dialog.BeginAsync(new DialogTurn(Permitted(turn, dialog.Permit), turn.Now), cancellationToken);
+                var result = await dialog.BeginAsync(
+                    new DialogTurn(Permitted(turn, dialog.Permit), turn.Now),
+                    cancellationToken
+                );
                 Say(turn, result);
                 answered = true;
             }
@@ -101,9 +121,14 @@ public sealed class DialogRunner(DialogCatalog dialogs)
 
     /// <summary>« Bonjour, je voudrais un rendez-vous » is answered by the appointment, not by a greeting.</summary>
     private static bool IsCourtesyBesideMore(Understanding heard, Intent intent) =>
-        intent is (Intent.Greet or Intent.Thanks or Intent.Goodbye or Intent.FalseAlarm) && (heard.Intents.Length > 1 || !heard.IsEmpty);
+        intent is (Intent.Greet or Intent.Thanks or Intent.Goodbye or Intent.FalseAlarm)
+        && (heard.Intents.Length > 1 || !heard.IsEmpty);
 
-    private async ValueTask OpenFirstAsync(TurnContext turn, bool answered, CancellationToken cancellationToken)
+    private async ValueTask OpenFirstAsync(
+        TurnContext turn,
+        bool answered,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var intent in turn.Understanding.Intents)
         {
@@ -121,11 +146,20 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         }
     }
 
-    private async ValueTask GoOnAsync(TurnContext turn, DialogFrame top, bool answered, CancellationToken cancellationToken)
+    private async ValueTask GoOnAsync(
+        TurnContext turn,
+        DialogFrame top,
+        bool answered,
+        CancellationToken cancellationToken
+    )
     {
         var dialog = dialogs.Find(top.Id)!;
         var heard = Permitted(turn, dialog.Permit);
-        var result = await dialog.StepAsync(top, new DialogTurn(heard, turn.Now), cancellationToken);
+        var result = await dialog.StepAsync(
+            top,
+            new DialogTurn(heard, turn.Now),
+            cancellationToken
+        );
         if (result.Outcome != StepOutcome.Unheard)
         {
             Notice(turn, dialog.Permit);
@@ -156,16 +190,27 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         await ResumeAsync(turn, cancellationToken);
     }
 
-    private async ValueTask BeginAsync(TurnContext turn, IDialog dialog, CancellationToken cancellationToken)
+    private async ValueTask BeginAsync(
+        TurnContext turn,
+        IDialog dialog,
+        CancellationToken cancellationToken
+    )
     {
         Notice(turn, dialog.Permit);
-        var result = await dialog.BeginAsync(new DialogTurn(Permitted(turn, dialog.Permit), turn.Now), cancellationToken);
+        var result = await dialog.BeginAsync(
+            new DialogTurn(Permitted(turn, dialog.Permit), turn.Now),
+            cancellationToken
+        );
         turn.State = turn.State with { Misses = 0 };
         Push(turn, dialog, result);
         await ApplyAsync(turn, result, cancellationToken);
     }
 
-    private async ValueTask ApplyAsync(TurnContext turn, DialogResult result, CancellationToken cancellationToken)
+    private async ValueTask ApplyAsync(
+        TurnContext turn,
+        DialogResult result,
+        CancellationToken cancellationToken
+    )
     {
         Say(turn, result);
         if (result.Outcome == StepOutcome.Done)
@@ -184,7 +229,11 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         if (Top(turn) is { } top)
         {
             var dialog = dialogs.Find(top.Id)!;
-            var result = await dialog.ResumeAsync(top, new DialogTurn(Understanding.Nothing, turn.Now), cancellationToken);
+            var result = await dialog.ResumeAsync(
+                top,
+                new DialogTurn(Understanding.Nothing, turn.Now),
+                cancellationToken
+            );
             await ApplyAsync(turn, result, cancellationToken);
         }
     }
@@ -216,14 +265,17 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         }
     }
 
-    private static Understanding Permitted(TurnContext turn, CategorySet permit) => turn.Understanding.Restrict(permit);
+    private static Understanding Permitted(TurnContext turn, CategorySet permit) =>
+        turn.Understanding.Restrict(permit);
 
     /// <summary>Tells once what should not have been written, without repeating it.</summary>
     private static void Notice(TurnContext turn, CategorySet permit)
     {
         var unasked = turn.Understanding.Held.Except(permit);
         const string key = "donnees.non-demandees";
-        var said = turn.State.Replies.Any(reply => reply.Key == key) || turn.Replies.Any(reply => reply.Key == key);
+        var said =
+            turn.State.Replies.Any(reply => reply.Key == key)
+            || turn.Replies.Any(reply => reply.Key == key);
         if (unasked.Overlaps(Sensitive) && turn.Understanding.Emergency is null && !said)
         {
             turn.Say(new Reply(key));
@@ -238,8 +290,16 @@ public sealed class DialogRunner(DialogCatalog dialogs)
             misses switch
             {
                 1 => new Reply("incompris.reformuler"),
-                MissesBeforePerson => new Reply("incompris.choix").With("bouton.rendez-vous", "bouton.horaires", "bouton.acces", "bouton.humain"),
-                _ => new Reply("incompris.personne").With("bouton.humain", "bouton.appeler-secretariat"),
+                MissesBeforePerson => new Reply("incompris.choix").With(
+                    "bouton.rendez-vous",
+                    "bouton.horaires",
+                    "bouton.acces",
+                    "bouton.humain"
+                ),
+                _ => new Reply("incompris.personne").With(
+                    "bouton.humain",
+                    "bouton.appeler-secretariat"
+                ),
             }
         );
     }
@@ -257,7 +317,8 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         }
     }
 
-    private static DialogFrame? Top(TurnContext turn) => turn.State.Stack is [.., var top] ? top : null;
+    private static DialogFrame? Top(TurnContext turn) =>
+        turn.State.Stack is [.., var top] ? top : null;
 
     private static void Push(TurnContext turn, IDialog dialog, DialogResult result) =>
         turn.State = turn.State with
@@ -273,11 +334,25 @@ public sealed class DialogRunner(DialogCatalog dialogs)
             ),
         };
 
-    private static void Pop(TurnContext turn) => turn.State = turn.State with { Stack = turn.State.Stack.RemoveAt(turn.State.Stack.Length - 1) };
+    private static void Pop(TurnContext turn) =>
+        turn.State = turn.State with
+        {
+            Stack = turn.State.Stack.RemoveAt(turn.State.Stack.Length - 1),
+        };
 
     private static void Replace(TurnContext turn, DialogResult result)
     {
         var last = turn.State.Stack.Length - 1;
-        turn.State = turn.State with { Stack = turn.State.Stack.SetItem(last, turn.State.Stack[last] with { State = result.State, Live = result.Live }) };
+        turn.State = turn.State with
+        {
+            Stack = turn.State.Stack.SetItem(
+                last,
+                turn.State.Stack[last] with
+                {
+                    State = result.State,
+                    Live = result.Live,
+                }
+            ),
+        };
     }
 }

@@ -27,7 +27,12 @@ public sealed record DialogStep<TState>
             Replies = [.. replies],
         };
 
-    public static DialogStep<TState> Unheard(TState state) => new() { Outcome = StepOutcome.Unheard, State = state };
+    public static DialogStep<TState> Unheard(TState state) =>
+        new() { Outcome = StepOutcome.Unheard, State = state };
 
-    public DialogStep<TState> With(params ReadOnlySpan<TurnCommand> commands) => this with { Commands = [.. Commands, .. commands] };
+    public DialogStep<TState> With(params ReadOnlySpan<TurnCommand> commands) =>
+        this with
+        {
+            Commands = [.. Commands, .. commands],
+        };
 }

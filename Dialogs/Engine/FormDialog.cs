@@ -17,12 +17,13 @@ public abstract class FormDialog<TState>(JsonTypeInfo<TState> json) : Dialog<TSt
         _permit ??= Slots.Aggregate(CategorySet.None, (permit, slot) => permit.Union(slot.Permit));
 
     /// <inheritdoc />
-    protected sealed override CategorySet Expects(TState state) => NextSlot(state)?.Permit ?? CategorySet.None;
+    protected sealed override CategorySet Expects(TState state) =>
+        NextSlot(state)?.Permit ?? CategorySet.None;
 
     /// <summary>The slots, in the order they are asked for.</summary>
     protected abstract IReadOnlyList<FormSlot<TState>> Slots { get; }
 
-    /// <summary>Said before the next question when something was just filled; null to go straight to the question.</summary>
+    /// <summary>Decides what follows once something was filled: ask the next question, offer, complete.</summary>
     protected abstract ValueTask<DialogStep<TState>> FilledAsync(
         TState before,
         TState after,

@@ -8,7 +8,7 @@ namespace ChatbotSante.Dialogs.Engine;
 /// <param name="Permit">The categories its question asks for.</param>
 /// <param name="IsFilled">Whether the state holds it.</param>
 /// <param name="Fill">The state with what was heard of it, or null when nothing was: also how a value is corrected.</param>
-/// <param name="Ask">The question; the number of times it already went unanswered chooses the wording.</param>
+/// <param name="Ask">The question.</param>
 public sealed record FormSlot<TState>(
     string Name,
     CategorySet Permit,

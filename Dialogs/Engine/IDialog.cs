@@ -31,10 +31,18 @@ public interface IDialog
     ValueTask<DialogResult> BeginAsync(DialogTurn turn, CancellationToken cancellationToken);
 
     /// <summary>Goes on with one more message.</summary>
-    ValueTask<DialogResult> StepAsync(DialogFrame frame, DialogTurn turn, CancellationToken cancellationToken);
+    ValueTask<DialogResult> StepAsync(
+        DialogFrame frame,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Says again what is waited for, after something else was talked of.</summary>
-    ValueTask<DialogResult> ResumeAsync(DialogFrame frame, DialogTurn turn, CancellationToken cancellationToken);
+    ValueTask<DialogResult> ResumeAsync(
+        DialogFrame frame,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Leaves the dialog unfinished; gives back what it holds.</summary>
     IReadOnlyList<TurnCommand> Abandon(DialogFrame frame);

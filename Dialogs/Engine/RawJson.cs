@@ -10,7 +10,11 @@ public readonly record struct RawJson(ReadOnlyMemory<byte> Utf8)
 {
     internal sealed class Converter : JsonConverter<RawJson>
     {
-        public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override RawJson Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        )
         {
             using var document = JsonDocument.ParseValue(ref reader);
             var buffer = new ArrayBufferWriter<byte>(256);
@@ -22,7 +26,10 @@ public readonly record struct RawJson(ReadOnlyMemory<byte> Utf8)
             return new RawJson(buffer.WrittenMemory);
         }
 
-        public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) =>
-            writer.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
+        public override void Write(
+            Utf8JsonWriter writer,
+            RawJson value,
+            JsonSerializerOptions options
+        ) => writer.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
     }
 }

@@ -11,7 +11,9 @@ public sealed record Reply
         Key = key;
         if (values.Length > 0)
         {
-            var blanks = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+            var blanks = ImmutableSortedDictionary.CreateBuilder<string, string>(
+                StringComparer.Ordinal
+            );
             foreach (var (blank, value) in values)
             {
                 blanks[blank] = value;
@@ -25,7 +27,8 @@ public sealed record Reply
     public string Key { get; }
 
     /// <summary>What fills the blanks of the text.</summary>
-    public ImmutableSortedDictionary<string, string> Values { get; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Values { get; } =
+        ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Buttons: a key of the content, or, when it starts with <c>=</c>, the words themselves.</summary>
     public ImmutableArray<string> Actions { get; init; } = [];

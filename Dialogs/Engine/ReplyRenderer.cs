@@ -74,7 +74,9 @@ public sealed class ReplyRenderer
         {
             Type = button.Link is null ? "imBack" : "openUrl",
             Title = button.Title,
-            Value = button.Link is { } link ? Fill(link, values: null).Replace(" ", string.Empty, StringComparison.Ordinal) : button.Says ?? button.Title,
+            Value = button.Link is { } link
+                ? Fill(link, values: null).Replace(" ", string.Empty, StringComparison.Ordinal)
+                : button.Says ?? button.Title,
         };
     }
 
@@ -98,7 +100,10 @@ public sealed class ReplyRenderer
 
             var blank = wording.Substring(open + 1, close - open - 1);
             var value = values?.GetValueOrDefault(blank) ?? _clinicBlanks.GetValueOrDefault(blank);
-            text.Append(CultureInfo.InvariantCulture, $"{wording.AsSpan(from, open - from)}{value}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{wording.AsSpan(from, open - from)}{value}"
+            );
             from = close + 1;
             open = wording.IndexOf('{', from);
         }

@@ -10,14 +10,24 @@ public abstract record TurnCommand
     private TurnCommand() { }
 
     /// <summary>Keeps a slot for somebody. Refused when it is not free any more.</summary>
-    public sealed record HoldSlot(HoldId Id, Slot Slot, DateTimeOffset Now, DateTimeOffset Until) : TurnCommand;
+    public sealed record HoldSlot(HoldId Id, Slot Slot, DateTimeOffset Now, DateTimeOffset Until)
+        : TurnCommand;
 
     /// <summary>Gives a kept slot back. Nothing happens when it is not kept any more, or already booked.</summary>
     public sealed record ReleaseHold(HoldId Id) : TurnCommand;
 
     /// <summary>Turns a kept slot into an appointment. Repeating it changes nothing. Refused when the hold is lost.</summary>
-    public sealed record ConfirmBooking(HoldId Id, Slot Slot, BookingParty Party, DateTimeOffset Now) : TurnCommand;
+    public sealed record ConfirmBooking(
+        HoldId Id,
+        Slot Slot,
+        BookingParty Party,
+        DateTimeOffset Now
+    ) : TurnCommand;
 
     /// <summary>Asks the secretariat to call back.</summary>
-    public sealed record RequestCallBack(CallBackId Id, [property: IdentityData] PhoneNumber Phone, DateTimeOffset Now) : TurnCommand;
+    public sealed record RequestCallBack(
+        CallBackId Id,
+        [property: IdentityData] PhoneNumber Phone,
+        DateTimeOffset Now
+    ) : TurnCommand;
 }

@@ -5,13 +5,46 @@ namespace ChatbotSante.Dialogs.Nlu;
 /// <summary>Yes, no, and which of the choices: as people answer.</summary>
 internal static class AnswerRules
 {
-    private static readonly string[] Ordinals = ["premier", "deuxieme", "troisieme", "quatrieme", "cinquieme"];
-    private static readonly string[] Feminine = ["premiere", "seconde", "troisieme", "quatrieme", "cinquieme"];
+    private static readonly string[] Ordinals =
+    [
+        "premier",
+        "deuxieme",
+        "troisieme",
+        "quatrieme",
+        "cinquieme",
+    ];
+    private static readonly string[] Feminine =
+    [
+        "premiere",
+        "seconde",
+        "troisieme",
+        "quatrieme",
+        "cinquieme",
+    ];
     private static readonly string[] Numerals = ["un", "deux", "trois", "quatre", "cinq"];
 
     public static bool? YesOrNo(FoldedText text)
     {
-        var yes = text.HasWord("oui", "ouais", "ouai", "oui", "ok", "okay", "exact", "exactement", "accord", "dac", "parfait", "confirme", "confirmer", "volontiers", "correct", "voui", "yes")
+        var yes =
+            text.HasWord(
+                "oui",
+                "ouais",
+                "ouai",
+                "oui",
+                "ok",
+                "okay",
+                "exact",
+                "exactement",
+                "accord",
+                "dac",
+                "parfait",
+                "confirme",
+                "confirmer",
+                "volontiers",
+                "correct",
+                "voui",
+                "yes"
+            )
             || HasPhrase(text, ["c", "est", "bon"])
             || HasPhrase(text, ["c", "est", "ca"])
             || HasPhrase(text, ["bien", "sur"])
@@ -44,12 +77,17 @@ internal static class AnswerRules
 
         for (var n = 0; n < Ordinals.Length; n++)
         {
-            if (word.SequenceEqual(Ordinals[n]) || word.SequenceEqual(Feminine[n]) || (n == 1 && word is "second"))
+            if (
+                word.SequenceEqual(Ordinals[n])
+                || word.SequenceEqual(Feminine[n])
+                || (n == 1 && word is "second")
+            )
             {
                 return n + 1;
             }
 
-            var announced = text.At(i - 1) is "le" or "la" or "numero" or "choix" || text.Tokens.Length == 1;
+            var announced =
+                text.At(i - 1) is "le" or "la" or "numero" or "choix" || text.Tokens.Length == 1;
             if (announced && word.SequenceEqual(Numerals[n]))
             {
                 return n + 1;
@@ -63,7 +101,11 @@ internal static class AnswerRules
 
         var number = text.At(i)[0] - '0';
         var suffix = text.At(i + 1) is "er" or "ere" or "e" or "eme" or "ieme" or "nd" or "nde";
-        return number is >= 1 and <= 5 && (suffix || text.Tokens.Length == 1 || text.At(i - 1) is "numero" or "choix") ? number : null;
+        return
+            number is >= 1 and <= 5
+            && (suffix || text.Tokens.Length == 1 || text.At(i - 1) is "numero" or "choix")
+            ? number
+            : null;
     }
 
     private static bool HasPhrase(FoldedText text, string[] phrase)

@@ -93,7 +93,11 @@ public sealed class ClinicVocabulary
         var allowed = word.Length >= 9 ? 2 : 1;
         foreach (var known in _long)
         {
-            if (known[0] == word[0] && Math.Abs(known.Length - word.Length) <= allowed && EditDistance.Within(word, known, allowed))
+            if (
+                known[0] == word[0]
+                && Math.Abs(known.Length - word.Length) <= allowed
+                && EditDistance.Within(word, known, allowed)
+            )
             {
                 return _specialties[known];
             }
@@ -104,7 +108,9 @@ public sealed class ClinicVocabulary
 
     private void AddPhrase(string phrase, string specialty)
     {
-        var words = FoldedText.FoldWord(phrase).Split([' ', '\'', '-', '_'], StringSplitOptions.RemoveEmptyEntries);
+        var words = FoldedText
+            .FoldWord(phrase)
+            .Split([' ', '\'', '-', '_'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 1)
         {
             _specialties[words[0]] = specialty;

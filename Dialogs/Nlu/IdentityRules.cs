@@ -28,20 +28,33 @@ internal static class IdentityRules
         {
             if (detection.Category == DataCategory.Name && !IsStaff(text, detection))
             {
-                found = Split(text.Original.Substring(detection.Start, detection.Length), IsGivenFirst(text, detection)) ?? found;
+                found =
+                    Split(
+                        text.Original.Substring(detection.Start, detection.Length),
+                        IsGivenFirst(text, detection)
+                    ) ?? found;
             }
         }
 
         return found;
     }
 
-    public static BirthDate? BirthDate(FoldedText text, TextClassification classification, DateOnly today)
+    public static BirthDate? BirthDate(
+        FoldedText text,
+        TextClassification classification,
+        DateOnly today
+    )
     {
         foreach (var detection in classification.Detections)
         {
-            if (detection.Category == DataCategory.BirthDate && Date(text, detection, today) is { } date)
+            if (
+                detection.Category == DataCategory.BirthDate
+                && Date(text, detection, today) is { } date
+            )
             {
-                return Redaction.BirthDate.TryCreate(date, today, out var birthDate) ? birthDate : null;
+                return Redaction.BirthDate.TryCreate(date, today, out var birthDate)
+                    ? birthDate
+                    : null;
             }
         }
 
@@ -54,7 +67,10 @@ internal static class IdentityRules
         {
             if (
                 detection.Category == DataCategory.Phone
-                && PhoneNumber.TryParse(text.Original.Substring(detection.Start, detection.Length), out var phone)
+                && PhoneNumber.TryParse(
+                    text.Original.Substring(detection.Start, detection.Length),
+                    out var phone
+                )
             )
             {
                 return phone;
@@ -93,11 +109,19 @@ internal static class IdentityRules
 
         var firstIsGiven = GivenNames.Contains(FoldedText.FoldWord(parts[0]));
         var lastIsGiven = GivenNames.Contains(FoldedText.FoldWord(parts[^1]));
-        var capitals = parts[^1].Length > 1 && parts[^1].All(char.IsUpper) && !parts[0].All(char.IsUpper);
-        var given = capitals || (firstIsGiven && !lastIsGiven) || (givenFirst && firstIsGiven == lastIsGiven);
+        var capitals =
+            parts[^1].Length > 1 && parts[^1].All(char.IsUpper) && !parts[0].All(char.IsUpper);
+        var given =
+            capitals
+            || (firstIsGiven && !lastIsGiven)
+            || (givenFirst && firstIsGiven == lastIsGiven);
         var name = given
-            ? PersonName.TryCreate(string.Join(' ', parts[1..]), parts[0], out var a) ? a : null
-            : PersonName.TryCreate(string.Join(' ', parts[..^1]), parts[^1], out var b) ? b : null;
+            ? PersonName.TryCreate(string.Join(' ', parts[1..]), parts[0], out var a)
+                ? a
+                : null
+            : PersonName.TryCreate(string.Join(' ', parts[..^1]), parts[^1], out var b)
+                ? b
+                : null;
         return name;
     }
 
@@ -122,7 +146,9 @@ internal static class IdentityRules
             }
             else
             {
-                numbers[count++] = token.IsNumber ? Number(text.Of(token)) : FrenchMonths.Number(text.Of(token));
+                numbers[count++] = token.IsNumber
+                    ? Number(text.Of(token))
+                    : FrenchMonths.Number(text.Of(token));
             }
         }
 
@@ -132,11 +158,20 @@ internal static class IdentityRules
         }
 
         // Two digits of a year are the latest such year that is not in the future.
-        var year = numbers[2] < 100 ? numbers[2] + (numbers[2] > today.Year % 100 ? 1900 : 2000) : numbers[2];
-        var exists = year is >= 1800 and <= 9999 && numbers[1] is >= 1 and <= 12 && numbers[0] >= 1 && numbers[0] <= DateTime.DaysInMonth(year, numbers[1]);
+        var year =
+            numbers[2] < 100
+                ? numbers[2] + (numbers[2] > today.Year % 100 ? 1900 : 2000)
+                : numbers[2];
+        var exists =
+            year is >= 1800 and <= 9999
+            && numbers[1] is >= 1 and <= 12
+            && numbers[0] >= 1
+            && numbers[0] <= DateTime.DaysInMonth(year, numbers[1]);
         return exists ? new DateOnly(year, numbers[1], numbers[0]) : null;
     }
 
     private static int Number(ReadOnlySpan<char> digits) =>
-        digits.Length <= 4 ? int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) : -1;
+        digits.Length <= 4
+            ? int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture)
+            : -1;
 }

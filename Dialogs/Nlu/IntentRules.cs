@@ -16,7 +16,9 @@ internal static class IntentRules
         ),
         (
             Intent.CancelAppointment,
-            Phrases("annuler mon rdv|annuler mon rendez vous|annuler le rdv|annuler le rendez vous|annuler un rendez vous|annuler un rdv|supprimer mon rendez vous")
+            Phrases(
+                "annuler mon rdv|annuler mon rendez vous|annuler le rdv|annuler le rendez vous|annuler un rendez vous|annuler un rdv|supprimer mon rendez vous"
+            )
         ),
         (
             Intent.ChangeAppointment,
@@ -26,7 +28,9 @@ internal static class IntentRules
         ),
         (
             Intent.ViewAppointment,
-            Phrases("quand est mon rdv|quand est mon rendez vous|date de mon rendez vous|date de mon rdv|heure de mon rendez vous|heure de mon rdv|j ai rdv quand|mes rendez vous")
+            Phrases(
+                "quand est mon rdv|quand est mon rendez vous|date de mon rendez vous|date de mon rdv|heure de mon rendez vous|heure de mon rdv|j ai rdv quand|mes rendez vous"
+            )
         ),
         (
             Intent.BookAppointment,
@@ -34,13 +38,12 @@ internal static class IntentRules
                 "rdv|rendez vous|rendezvous|rendevous|rendez vou|prendre date|consultation|consulter|reserver|reservation|voir un docteur|voir un medecin|voir le docteur|voir le dr|voir un|creneau|dispo|disponibilite|disponibilites"
             )
         ),
-        (
-            Intent.Visits,
-            Phrases("visite|visites|visiter|rendre visite")
-        ),
+        (Intent.Visits, Phrases("visite|visites|visiter|rendre visite")),
         (
             Intent.Hours,
-            Phrases("horaire|horaires|ouvert|ouverts|ouverte|ouvertes|ouvrez|ouvre|fermez|ferme|fermez vous|fermeture|ouverture|heures d ouverture")
+            Phrases(
+                "horaire|horaires|ouvert|ouverts|ouverte|ouvertes|ouvrez|ouvre|fermez|ferme|fermez vous|fermeture|ouverture|heures d ouverture"
+            )
         ),
         (
             Intent.Access,
@@ -48,19 +51,41 @@ internal static class IntentRules
                 "adresse|parking|parkings|garer|stationner|stationnement|itineraire|acces|comment venir|ou etes vous|vous etes ou|ou est la clinique|ou se trouve|ou se situe|situe|situee|bus|tram|plan"
             )
         ),
-        (Intent.Contact, Phrases("votre numero|numero de telephone de la clinique|numero du secretariat|vous joindre|vous appeler|telephone de la clinique|votre telephone")),
+        (
+            Intent.Contact,
+            Phrases(
+                "votre numero|numero de telephone de la clinique|numero du secretariat|vous joindre|vous appeler|telephone de la clinique|votre telephone"
+            )
+        ),
         (
             Intent.BotIdentity,
-            Phrases("robot|un bot|une machine|qui es tu|qui etes vous|es tu humain|une ia|intelligence artificielle|chatbot")
+            Phrases(
+                "robot|un bot|une machine|qui es tu|qui etes vous|es tu humain|une ia|intelligence artificielle|chatbot"
+            )
         ),
-        (Intent.Help, Phrases("aide|aidez moi|aide moi|help|que pouvez vous faire|que peux tu faire|comment ca marche")),
-        (Intent.Abandon, Phrases("laisse tomber|laissez tomber|abandonner|stop|arrete|arretez|arreter|annuler|annule|annulez|tant pis")),
+        (
+            Intent.Help,
+            Phrases(
+                "aide|aidez moi|aide moi|help|que pouvez vous faire|que peux tu faire|comment ca marche"
+            )
+        ),
+        (
+            Intent.Abandon,
+            Phrases(
+                "laisse tomber|laissez tomber|abandonner|stop|arrete|arretez|arreter|annuler|annule|annulez|tant pis"
+            )
+        ),
         (
             Intent.FalseAlarm,
-            Phrases("tout va bien|fausse alerte|me suis trompe|me suis trompee|pas une urgence|pas d urgence|c etait une erreur|rien de grave")
+            Phrases(
+                "tout va bien|fausse alerte|me suis trompe|me suis trompee|pas une urgence|pas d urgence|c etait une erreur|rien de grave"
+            )
         ),
         (Intent.Thanks, Phrases("merci|mercii|mci|remercie")),
-        (Intent.Goodbye, Phrases("au revoir|aurevoir|bonne journee|bonne soiree|a bientot|bye|salut a")),
+        (
+            Intent.Goodbye,
+            Phrases("au revoir|aurevoir|bonne journee|bonne soiree|a bientot|bye|salut a")
+        ),
         (Intent.Greet, Phrases("bonjour|bjr|bonsoir|salut|slt|coucou|hello|bsr")),
     ];
 
@@ -89,7 +114,9 @@ internal static class IntentRules
             return [];
         }
 
-        found.Sort(static (a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.Intent.CompareTo(b.Intent));
+        found.Sort(
+            static (a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.Intent.CompareTo(b.Intent)
+        );
         return Resolve(found);
     }
 
@@ -98,7 +125,10 @@ internal static class IntentRules
     {
         var intents = ImmutableArray.CreateBuilder<Intent>(found.Count);
         var onExisting = found.Exists(f =>
-            f.Intent is Intent.CancelAppointment or Intent.ChangeAppointment or Intent.ViewAppointment
+            f.Intent
+                is Intent.CancelAppointment
+                    or Intent.ChangeAppointment
+                    or Intent.ViewAppointment
         );
         var asksWho = found.Exists(f => f.Intent == Intent.BotIdentity);
         foreach (var (_, intent) in found)
@@ -115,7 +145,9 @@ internal static class IntentRules
         return intents.ToImmutable();
     }
 
-    private static bool IsCourtesy(Intent intent) => intent is Intent.Thanks or Intent.Goodbye or Intent.Greet;
+    private static bool IsCourtesy(Intent intent) =>
+        intent is Intent.Thanks or Intent.Goodbye or Intent.Greet;
 
-    private static string[][] Phrases(string list) => [.. list.Split('|').Select(phrase => phrase.Split(' '))];
+    private static string[][] Phrases(string list) =>
+        [.. list.Split('|').Select(phrase => phrase.Split(' '))];
 }

@@ -7,12 +7,18 @@ namespace ChatbotSante.Dialogs.Nlu;
 /// <typeparam name="T">What a phrase means.</typeparam>
 internal sealed class PhraseIndex<T>
 {
-    private readonly FrozenDictionary<string, (string[] Words, T Meaning)[]>.AlternateLookup<ReadOnlySpan<char>> _byFirst;
+    private readonly FrozenDictionary<string, (string[] Words, T Meaning)[]>.AlternateLookup<
+        ReadOnlySpan<char>
+    > _byFirst;
 
     public PhraseIndex(IEnumerable<(string[] Words, T Meaning)> phrases) =>
         _byFirst = phrases
             .GroupBy(phrase => phrase.Words[0], StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => group.ToArray(),
+                StringComparer.Ordinal
+            )
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The phrases that may start at a token.</summary>

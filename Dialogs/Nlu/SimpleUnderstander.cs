@@ -7,7 +7,11 @@ namespace ChatbotSante.Dialogs.Nlu;
 public sealed class SimpleUnderstander(ClinicVocabulary vocabulary) : IUnderstander
 {
     /// <inheritdoc />
-    public Understanding Understand(FoldedText text, TextClassification classification, DateOnly today)
+    public Understanding Understand(
+        FoldedText text,
+        TextClassification classification,
+        DateOnly today
+    )
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(classification);
@@ -41,14 +45,31 @@ public sealed class SimpleUnderstander(ClinicVocabulary vocabulary) : IUnderstan
         };
     }
 
-    private static bool IsCourtesy(Intent intent) => intent is Intent.Greet or Intent.Thanks or Intent.Goodbye;
+    private static bool IsCourtesy(Intent intent) =>
+        intent is Intent.Greet or Intent.Thanks or Intent.Goodbye;
 
     private static bool ForSomebodyElse(FoldedText text)
     {
         for (var i = 1; i < text.Tokens.Length; i++)
         {
-            var relative = text.At(i) is "mere" or "pere" or "mari" or "femme" or "fils" or "fille" or "maman" or "papa" or "enfant" or "epouse" or "conjoint";
-            if (relative && text.At(i - 1) is ("ma" or "mon") && text.At(i - 2) is ("pour" or "pr" or "a"))
+            var relative =
+                text.At(i)
+                is "mere"
+                    or "pere"
+                    or "mari"
+                    or "femme"
+                    or "fils"
+                    or "fille"
+                    or "maman"
+                    or "papa"
+                    or "enfant"
+                    or "epouse"
+                    or "conjoint";
+            if (
+                relative
+                && text.At(i - 1) is ("ma" or "mon")
+                && text.At(i - 2) is ("pour" or "pr" or "a")
+            )
             {
                 return true;
             }

@@ -12,14 +12,22 @@ public sealed class BoundMiddleware : ITurnMiddleware
     public const int MaxTurns = 1000;
 
     /// <inheritdoc />
-    public ValueTask InvokeAsync(TurnContext turn, TurnHandler next, CancellationToken cancellationToken)
+    public ValueTask InvokeAsync(
+        TurnContext turn,
+        TurnHandler next,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(next);
         if (turn.Activity.Type is ActivityTypes.Message)
         {
             var fromBot = turn.Activity.From?.Role is "bot" or "skill";
-            turn.State = turn.State with { Turns = turn.State.Turns + 1, BotTurns = turn.State.BotTurns + (fromBot ? 1 : 0) };
+            turn.State = turn.State with
+            {
+                Turns = turn.State.Turns + 1,
+                BotTurns = turn.State.BotTurns + (fromBot ? 1 : 0),
+            };
         }
 
         var bounded = turn.State.Turns > MaxTurns || turn.State.BotTurns > MaxBotTurns;

@@ -14,7 +14,11 @@ public sealed class ClassificationMiddleware(
 ) : ITurnMiddleware
 {
     /// <inheritdoc />
-    public ValueTask InvokeAsync(TurnContext turn, TurnHandler next, CancellationToken cancellationToken)
+    public ValueTask InvokeAsync(
+        TurnContext turn,
+        TurnHandler next,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(next);
@@ -33,11 +37,16 @@ public sealed class ClassificationMiddleware(
     /// <summary>What the open question asks for; nothing when the patient asks a question instead of answering one.</summary>
     private CategorySet Expected(TurnContext turn, FoldedText text)
     {
-        if (turn.State.Stack is not [.., var top] || text.Folded.Contains('?', StringComparison.Ordinal))
+        if (
+            turn.State.Stack is not [.., var top]
+            || text.Folded.Contains('?', StringComparison.Ordinal)
+        )
         {
             return CategorySet.None;
         }
 
-        return dialogs.Find(top.Id) is { } dialog && dialog.CanResume(top) ? dialog.Expects(top) : CategorySet.None;
+        return dialogs.Find(top.Id) is { } dialog && dialog.CanResume(top)
+            ? dialog.Expects(top)
+            : CategorySet.None;
     }
 }

@@ -7,7 +7,11 @@ namespace ChatbotSante.Dialogs.Pipeline;
 public sealed class DisclosureMiddleware : ITurnMiddleware
 {
     /// <inheritdoc />
-    public async ValueTask InvokeAsync(TurnContext turn, TurnHandler next, CancellationToken cancellationToken)
+    public async ValueTask InvokeAsync(
+        TurnContext turn,
+        TurnHandler next,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(next);
@@ -18,7 +22,8 @@ public sealed class DisclosureMiddleware : ITurnMiddleware
         }
 
         turn.State = turn.State with { Disclosed = true };
-        var onlyGreets = turn.Understanding is { IsEmpty: true, Emergency: null, Intents: [Intent.Greet] };
+        var onlyGreets =
+            turn.Understanding is { IsEmpty: true, Emergency: null, Intents: [Intent.Greet] };
         if (onlyGreets)
         {
             turn.Say(GreetingMiddleware.Greeting);

@@ -6,7 +6,11 @@ namespace ChatbotSante.Dialogs.Pipeline;
 public sealed class EmergencyMiddleware(EmergencyDetector detector) : ITurnMiddleware
 {
     /// <inheritdoc />
-    public ValueTask InvokeAsync(TurnContext turn, TurnHandler next, CancellationToken cancellationToken)
+    public ValueTask InvokeAsync(
+        TurnContext turn,
+        TurnHandler next,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(next);

@@ -8,10 +8,19 @@ public sealed class GreetingMiddleware : ITurnMiddleware
 {
     /// <summary>The greeting, which says that an automatic assistant answers.</summary>
     internal static Reply Greeting { get; } =
-        new Reply("accueil.bonjour").With("bouton.rendez-vous", "bouton.horaires", "bouton.acces", "bouton.humain");
+        new Reply("accueil.bonjour").With(
+            "bouton.rendez-vous",
+            "bouton.horaires",
+            "bouton.acces",
+            "bouton.humain"
+        );
 
     /// <inheritdoc />
-    public ValueTask InvokeAsync(TurnContext turn, TurnHandler next, CancellationToken cancellationToken)
+    public ValueTask InvokeAsync(
+        TurnContext turn,
+        TurnHandler next,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(next);
@@ -22,7 +31,8 @@ public sealed class GreetingMiddleware : ITurnMiddleware
 
         var joined =
             turn.Activity.Type is ActivityTypes.ConversationUpdate
-            && turn.Activity.MembersAdded?.Any(member => member.Id != turn.Activity.Recipient?.Id) == true;
+            && turn.Activity.MembersAdded?.Any(member => member.Id != turn.Activity.Recipient?.Id)
+                == true;
         if (joined && turn.IsFirstOfSession)
         {
             turn.State = turn.State with { Disclosed = true };

@@ -13,11 +13,13 @@ public sealed class TurnPipeline
         {
             var current = middleware[i];
             var next = handler;
-            handler = (turn, cancellationToken) => current.InvokeAsync(turn, next, cancellationToken);
+            handler = (turn, cancellationToken) =>
+                current.InvokeAsync(turn, next, cancellationToken);
         }
 
         _first = handler;
     }
 
-    public ValueTask RunAsync(TurnContext turn, CancellationToken cancellationToken) => _first(turn, cancellationToken);
+    public ValueTask RunAsync(TurnContext turn, CancellationToken cancellationToken) =>
+        _first(turn, cancellationToken);
 }

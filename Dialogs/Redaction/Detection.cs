@@ -5,7 +5,12 @@ namespace ChatbotSante.Redaction;
 /// <param name="Length">Length in UTF-16 code units, at least 1.</param>
 /// <param name="Category">What it is.</param>
 /// <param name="Confidence">How sure.</param>
-public readonly record struct Detection(int Start, int Length, DataCategory Category, Confidence Confidence)
+public readonly record struct Detection(
+    int Start,
+    int Length,
+    DataCategory Category,
+    Confidence Confidence
+)
 {
     /// <summary>Offset after the last code unit.</summary>
     public int End => Start + Length;

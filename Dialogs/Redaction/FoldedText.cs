@@ -118,7 +118,8 @@ public sealed class FoldedText
         }
 
         Span<char> decomposed = stackalloc char[8];
-        return lower.ToString().TryNormalize(decomposed, out var written, NormalizationForm.FormD)
+        return
+            lower.ToString().TryNormalize(decomposed, out var written, NormalizationForm.FormD)
             && written > 1
             && CharUnicodeInfo.GetUnicodeCategory(decomposed[0]) != UnicodeCategory.NonSpacingMark
             ? decomposed[0]

@@ -8,9 +8,15 @@ public sealed class PatientTextRefusal : JsonConverter<PatientText>
 {
     private const string Reason = "A patient's words are never serialised.";
 
-    public override PatientText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException(Reason);
+    public override PatientText Read(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) => throw new NotSupportedException(Reason);
 
-    public override void Write(Utf8JsonWriter writer, PatientText value, JsonSerializerOptions options) =>
-        throw new NotSupportedException(Reason);
+    public override void Write(
+        Utf8JsonWriter writer,
+        PatientText value,
+        JsonSerializerOptions options
+    ) => throw new NotSupportedException(Reason);
 }

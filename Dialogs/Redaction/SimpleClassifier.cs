@@ -20,7 +20,9 @@ public sealed class SimpleClassifier : ITextClassifier
         DigitScanner.Find(text, expected, found);
         HealthScanner.Find(text, found);
         NameScanner.Find(text, expected, found);
-        return found.Count == 0 ? TextClassification.Clean : new TextClassification(WithoutOverlaps(found));
+        return found.Count == 0
+            ? TextClassification.Clean
+            : new TextClassification(WithoutOverlaps(found));
     }
 
     /// <summary>Earlier detectors win; the result is in order of appearance.</summary>

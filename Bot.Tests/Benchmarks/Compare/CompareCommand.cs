@@ -36,7 +36,9 @@ internal static class CompareCommand
         Console.WriteLine(options.Report);
         if (results.Any(r => r.Load.Failures > 0))
         {
-            Console.WriteLine($"There were failures; the servers' folders are kept in {options.Work}");
+            Console.WriteLine(
+                $"There were failures; the servers' folders are kept in {options.Work}"
+            );
             return 1;
         }
 
@@ -182,7 +184,12 @@ internal static class CompareCommand
     }
 
     // Conversation 0 is kept for this, so that the measured ones begin at 1.
-    private static TimeSpan FirstAnswer(ServerProcess server, Uri url, Script script, BookingPlan plan)
+    private static TimeSpan FirstAnswer(
+        ServerProcess server,
+        Uri url,
+        Script script,
+        BookingPlan plan
+    )
     {
         using var connection = new LoadConnection(url, script, plan, "first");
         try
@@ -202,12 +209,17 @@ internal static class CompareCommand
         } while (outcome == TurnOutcome.Pending);
         return outcome == TurnOutcome.Answered
             ? server.Elapsed
-            : throw new UsageException($"The first message was not answered as expected: {connection.Failure}");
+            : throw new UsageException(
+                $"The first message was not answered as expected: {connection.Failure}"
+            );
     }
 
     private static string Fresh(CompareOptions options, string name, int round)
     {
-        var folder = Path.Combine(options.Work, string.Create(CultureInfo.InvariantCulture, $"{name}-{round}"));
+        var folder = Path.Combine(
+            options.Work,
+            string.Create(CultureInfo.InvariantCulture, $"{name}-{round}")
+        );
         Directory.CreateDirectory(folder);
         return folder;
     }
@@ -215,7 +227,9 @@ internal static class CompareCommand
     private static (long Stored, long Log) Weigh(string folder)
     {
         var files = new DirectoryInfo(folder).GetFiles("*", SearchOption.AllDirectories);
-        var log = files.Where(f => string.Equals(f.Name, "server.log", StringComparison.Ordinal)).Sum(f => f.Length);
+        var log = files
+            .Where(f => string.Equals(f.Name, "server.log", StringComparison.Ordinal))
+            .Sum(f => f.Length);
         return (files.Sum(f => f.Length) - log, log);
     }
 }

@@ -18,14 +18,20 @@ internal sealed record MachineFacts(
             Environment.ProcessorCount,
             Field("/proc/cpuinfo", "model name"),
             File.ReadAllText("/proc/sys/kernel/osrelease").Trim(),
-            long.Parse(Field("/proc/meminfo", "MemTotal").Split(' ')[0], CultureInfo.InvariantCulture) * 1024,
+            long.Parse(
+                Field("/proc/meminfo", "MemTotal").Split(' ')[0],
+                CultureInfo.InvariantCulture
+            ) * 1024,
             new DriveInfo(folder).DriveFormat,
             DiskFlush.Measure(folder)
         );
 
     private static string Field(string path, string name)
     {
-        var line = File.ReadLines(path).FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal));
-        return line is null ? "unknown" : line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+        var line = File.ReadLines(path)
+            .FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal));
+        return line is null
+            ? "unknown"
+            : line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
     }
 }

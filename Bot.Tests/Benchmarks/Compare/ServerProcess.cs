@@ -26,7 +26,12 @@ internal sealed class ServerProcess : IDisposable
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = launch.WorkingFolder };
         foreach (
             var argument in (string[])
-                ["-c", $"exec \"$0\" \"$@\" >\"${LogVariable}\" 2>&1", launch.FileName, .. launch.Arguments]
+                [
+                    "-c",
+                    $"exec \"$0\" \"$@\" >\"${LogVariable}\" 2>&1",
+                    launch.FileName,
+                    .. launch.Arguments,
+                ]
         )
         {
             start.ArgumentList.Add(argument);
@@ -35,7 +40,8 @@ internal sealed class ServerProcess : IDisposable
         start.Environment[LogVariable] = Log;
         start.Environment["NODE_ENV"] = "production";
         _startedAt = Stopwatch.GetTimestamp();
-        _process = Process.Start(start) ?? throw new UsageException($"{launch.FileName} did not start.");
+        _process =
+            Process.Start(start) ?? throw new UsageException($"{launch.FileName} did not start.");
     }
 
     public int Id => _process.Id;
@@ -55,7 +61,9 @@ internal sealed class ServerProcess : IDisposable
         {
             if (_process.HasExited || Elapsed > LongestStart)
             {
-                var log = File.Exists(Log) ? string.Join('\n', File.ReadLines(Log).Take(20)) : string.Empty;
+                var log = File.Exists(Log)
+                    ? string.Join('\n', File.ReadLines(Log).Take(20))
+                    : string.Empty;
                 throw new UsageException(
                     $"{_launch.Name} is not ready after {Elapsed.TotalSeconds:F0} s ({Log}):\n{log}"
                 );
@@ -95,7 +103,8 @@ internal sealed class ServerProcess : IDisposable
             using var response = client.Send(request);
             return response.StatusCode == HttpStatusCode.OK;
         }
-        catch (Exception exception) when (exception is HttpRequestException or SocketException or TaskCanceledException)
+        catch (Exception exception)
+            when (exception is HttpRequestException or SocketException or TaskCanceledException)
         {
             return false;
         }

@@ -62,7 +62,9 @@ internal sealed class TurnsReport(
     {
         Line($"## What each does in a turn");
         Line($"");
-        Line($"The two do not do the same work; the figures below say what a turn costs as each is meant to be run.");
+        Line(
+            $"The two do not do the same work; the figures below say what a turn costs as each is meant to be run."
+        );
         Line($"");
         Line(
             $"- **{Bot}** finds and classifies health and identity data in the message, looks for an emergency, understands the request in French, searches the clinic's agenda of {options.Practitioners:N0} practitioners, holds and books a slot nobody else can have, and saves the conversation's state and the booking's rows, sealed, in SQLite with `synchronous=FULL` **before** it answers. A message sent twice is answered once."
@@ -183,11 +185,15 @@ internal sealed class TurnsReport(
         return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    private static double P50(LatencyHistogram latency) => latency.Percentile(0.5).TotalMilliseconds;
+    private static double P50(LatencyHistogram latency) =>
+        latency.Percentile(0.5).TotalMilliseconds;
 
-    private static double P99(LatencyHistogram latency) => latency.Percentile(0.99).TotalMilliseconds;
+    private static double P99(LatencyHistogram latency) =>
+        latency.Percentile(0.99).TotalMilliseconds;
 
-    private static double Resident(RoundResult round) => (round.Load.End.Server?.ResidentBytes ?? 0) / 1e6;
+    private static double Resident(RoundResult round) =>
+        (round.Load.End.Server?.ResidentBytes ?? 0) / 1e6;
 
-    private void Line(FormattableString text) => _text.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    private void Line(FormattableString text) =>
+        _text.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

@@ -17,7 +17,11 @@ internal sealed record Versions(string Bot, string Runtime, string Node, string 
     private static string Ask(string program, string argument)
     {
         using var process = Process.Start(
-            new ProcessStartInfo(program, argument) { RedirectStandardOutput = true, UseShellExecute = false }
+            new ProcessStartInfo(program, argument)
+            {
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            }
         );
         return process?.StandardOutput.ReadToEnd().Trim() ?? "unknown";
     }

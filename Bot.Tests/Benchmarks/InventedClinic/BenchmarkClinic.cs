@@ -34,7 +34,10 @@ internal static class BenchmarkClinic
         );
         foreach (var name in practitioners)
         {
-            yaml.Append(CultureInfo.InvariantCulture, $"  - {{id: {name.ToLowerInvariant()}, name: {name}, title: Dr, specialty: cardiologie}}\n");
+            yaml.Append(
+                CultureInfo.InvariantCulture,
+                $"  - {{id: {name.ToLowerInvariant()}, name: {name}, title: Dr, specialty: cardiologie}}\n"
+            );
         }
 
         File.WriteAllText(path, yaml.ToString());

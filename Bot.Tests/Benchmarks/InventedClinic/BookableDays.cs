@@ -19,7 +19,12 @@ internal static class BookableDays
     ];
 
     public static DateOnly[] After(DateOnly today) =>
-        [.. Enumerable.Range(FirstDay, LastDay - FirstDay + 1).Select(today.AddDays).Where(IsWorked)];
+        [
+            .. Enumerable
+                .Range(FirstDay, LastDay - FirstDay + 1)
+                .Select(today.AddDays)
+                .Where(IsWorked),
+        ];
 
     private static bool IsWorked(DateOnly day)
     {

@@ -7,7 +7,9 @@ internal static class ClinicCommand
     {
         var arguments = new Arguments(args, "--out", "--practitioners");
         var path = arguments.Required("--out");
-        var names = InventedSurnames.Take(arguments.Number("--practitioners", 1000, 1, InventedSurnames.Count));
+        var names = InventedSurnames.Take(
+            arguments.Number("--practitioners", 1000, 1, InventedSurnames.Count)
+        );
         BenchmarkClinic.Write(path, names);
         Console.WriteLine($"{path}: {names.Length} practitioners");
         return 0;

@@ -6,7 +6,10 @@ internal static class ClinicDate
     public static DateOnly Today =>
         DateOnly.FromDateTime(
             TimeZoneInfo
-                .ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"))
+                .ConvertTime(
+                    TimeProvider.System.GetUtcNow(),
+                    TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")
+                )
                 .DateTime
         );
 }

@@ -54,8 +54,12 @@ internal sealed class ActivityRequest
         body.Append(turn);
         body.Append("\",\"timestamp\":\""u8);
         body.Append(TimeProvider.System.GetUtcNow());
-        body.Append("\",\"channelId\":\"emulator\",\"serviceUrl\":\"http://localhost:56150/_connector\","u8);
-        body.Append("\"deliveryMode\":\"expectReplies\",\"locale\":\"fr-FR\",\"from\":{\"id\":\"user-"u8);
+        body.Append(
+            "\",\"channelId\":\"emulator\",\"serviceUrl\":\"http://localhost:56150/_connector\","u8
+        );
+        body.Append(
+            "\"deliveryMode\":\"expectReplies\",\"locale\":\"fr-FR\",\"from\":{\"id\":\"user-"u8
+        );
         body.Append(conversation);
         body.Append(
             "\",\"role\":\"user\"},\"recipient\":{\"id\":\"bot\",\"role\":\"bot\"},\"conversation\":{\"id\":\""u8

@@ -143,5 +143,6 @@ internal sealed class BookingPlan(string[] practitioners, DateOnly[] days)
     private static string Say(DateOnly day) =>
         day.Day == 1 ? day.ToString("'le 1er 'MMMM", French) : day.ToString("'le 'd MMMM", French);
 
-    private static byte[][] Encode(IEnumerable<string> texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
+    private static byte[][] Encode(IEnumerable<string> texts) =>
+        [.. texts.Select(Encoding.UTF8.GetBytes)];
 }

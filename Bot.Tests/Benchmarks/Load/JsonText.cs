@@ -27,7 +27,11 @@ internal static class JsonText
             {
                 escape += 6;
                 var rune = new Rune('\uFFFD');
-                if (char.IsHighSurrogate(unit) && TryReadUnit(json[escape..], out var low) && char.IsLowSurrogate(low))
+                if (
+                    char.IsHighSurrogate(unit)
+                    && TryReadUnit(json[escape..], out var low)
+                    && char.IsLowSurrogate(low)
+                )
                 {
                     escape += 6;
                     rune = new Rune(unit, low);

@@ -18,7 +18,11 @@ internal sealed class LatencyHistogram
 
     public void Add(TimeSpan duration)
     {
-        var microseconds = Math.Clamp(duration.Ticks / TimeSpan.TicksPerMicrosecond, 1, LongestMicroseconds);
+        var microseconds = Math.Clamp(
+            duration.Ticks / TimeSpan.TicksPerMicrosecond,
+            1,
+            LongestMicroseconds
+        );
         var shift = Math.Max(0, BitOperations.Log2((ulong)microseconds) - SubBucketBits);
         _counts[(shift << SubBucketBits) + (int)(microseconds >> shift)]++;
         _longest = Math.Max(_longest, microseconds);

@@ -23,12 +23,16 @@ internal static class LoadCommand
         );
         var practitioners = arguments.Text("--names") is { } names
             ? names.Split(',')
-            : InventedSurnames.Take(arguments.Number("--practitioners", 1000, 1, InventedSurnames.Count));
+            : InventedSurnames.Take(
+                arguments.Number("--practitioners", 1000, 1, InventedSurnames.Count)
+            );
         var pid = arguments.Number("--pid", 0, 0, int.MaxValue);
         var options = new LoadOptions
         {
             Url = new Uri(arguments.Text("--url", "http://127.0.0.1:3978/api/messages")),
-            Script = Script.Read(arguments.Text("--script", "Bot.Tests/Benchmarks/scripts/booking.json")),
+            Script = Script.Read(
+                arguments.Text("--script", "Bot.Tests/Benchmarks/scripts/booking.json")
+            ),
             Plan = new BookingPlan(practitioners, BookableDays.After(ClinicDate.Today)),
             Connections = arguments.Number("--connections", 16, 1, 1024),
             Measured = TimeSpan.FromSeconds(arguments.Number("--seconds", 20, 1, 3600)),
@@ -64,7 +68,9 @@ internal static class LoadCommand
         Line(
             $"load program: {result.LoadMicrosecondsPerTurn:F1} µs CPU/turn, {(result.End.AllocatedBytes - result.Start.AllocatedBytes) / 1e3:F0} kB allocated"
         );
-        Line($"other processes: {Math.Max(0, result.OtherCores):F2} cores; host: {result.StolenCores:F2} cores");
+        Line(
+            $"other processes: {Math.Max(0, result.OtherCores):F2} cores; host: {result.StolenCores:F2} cores"
+        );
         foreach (var failure in result.FailureSamples)
         {
             Line($"failure: {failure}");
@@ -84,5 +90,6 @@ internal static class LoadCommand
             $"p50 {latency.Percentile(0.5).TotalMilliseconds:F2}, p99 {latency.Percentile(0.99).TotalMilliseconds:F2}, max {latency.Max.TotalMilliseconds:F2}"
         );
 
-    private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Line(FormattableString text) =>
+        Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

@@ -8,7 +8,8 @@ namespace ChatbotSante.Benchmarks.Load;
 
 /// <summary>One kept-alive connection that plays one conversation after the other, a turn at a time.</summary>
 /// <remarks>The socket stays in blocking mode: the caller receives when there is something to receive, or waits.</remarks>
-internal sealed class LoadConnection(Uri url, Script script, BookingPlan plan, string run) : IDisposable
+internal sealed class LoadConnection(Uri url, Script script, BookingPlan plan, string run)
+    : IDisposable
 {
     private const int ShownBodyBytes = 600;
 
@@ -39,7 +40,10 @@ internal sealed class LoadConnection(Uri url, Script script, BookingPlan plan, s
     public void Open()
     {
         _socket?.Dispose();
-        _socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        _socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+        {
+            NoDelay = true,
+        };
         _socket.Connect(IPAddress.Parse(url.Host), url.Port);
     }
 
@@ -112,7 +116,10 @@ internal sealed class LoadConnection(Uri url, Script script, BookingPlan plan, s
         var body = _response.Body;
         if (_response.Status != 200)
         {
-            return Explain(string.Create(CultureInfo.InvariantCulture, $"HTTP {_response.Status}"), body);
+            return Explain(
+                string.Create(CultureInfo.InvariantCulture, $"HTTP {_response.Status}"),
+                body
+            );
         }
 
         if (body.Contains((byte)'\\'))
@@ -126,7 +133,10 @@ internal sealed class LoadConnection(Uri url, Script script, BookingPlan plan, s
             template.Append(ref expected, plan, Conversation);
             if (body.IndexOf(_expected.AsSpan(0, expected.Length)) < 0)
             {
-                return Explain($"« {Encoding.UTF8.GetString(_expected, 0, expected.Length)} » is not in", body);
+                return Explain(
+                    $"« {Encoding.UTF8.GetString(_expected, 0, expected.Length)} » is not in",
+                    body
+                );
             }
         }
 
@@ -143,7 +153,10 @@ internal sealed class LoadConnection(Uri url, Script script, BookingPlan plan, s
     private TurnOutcome Explain(string reason, ReadOnlySpan<byte> body)
     {
         var shown = Encoding.UTF8.GetString(body[..Math.Min(body.Length, ShownBodyBytes)]);
-        Failure = string.Create(CultureInfo.InvariantCulture, $"turn {Turn + 1}: {reason}: {shown}");
+        Failure = string.Create(
+            CultureInfo.InvariantCulture,
+            $"turn {Turn + 1}: {reason}: {shown}"
+        );
         return TurnOutcome.Failed;
     }
 }

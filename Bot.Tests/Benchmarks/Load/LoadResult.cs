@@ -42,7 +42,11 @@ internal sealed record LoadResult
 
     /// <summary>Processor time of neither, in cores: what else the machine was doing, kernel threads included.</summary>
     public double OtherCores =>
-        ((End.Machine.Busy - Start.Machine.Busy) - (ServerCpu ?? TimeSpan.Zero) - (LoadCpu ?? TimeSpan.Zero)) / Elapsed;
+        (
+            (End.Machine.Busy - Start.Machine.Busy)
+            - (ServerCpu ?? TimeSpan.Zero)
+            - (LoadCpu ?? TimeSpan.Zero)
+        ) / Elapsed;
 
     /// <summary>Processor time that the host of the virtual machine kept, in cores.</summary>
     public double StolenCores => (End.Machine.Stolen - Start.Machine.Stolen) / Elapsed;
@@ -51,5 +55,6 @@ internal sealed record LoadResult
 
     private TimeSpan? LoadCpu => End.Load.Cpu - Start.Load.Cpu;
 
-    private double PerTurn(TimeSpan? cpu) => cpu is { } time && Turns > 0 ? time.TotalMicroseconds / Turns : double.NaN;
+    private double PerTurn(TimeSpan? cpu) =>
+        cpu is { } time && Turns > 0 ? time.TotalMicroseconds / Turns : double.NaN;
 }

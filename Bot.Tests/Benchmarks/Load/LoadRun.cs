@@ -185,7 +185,12 @@ internal sealed class LoadRun : IDisposable
     }
 
     private static void Abandon(LoadConnection connection) =>
-        connection.Abandon(string.Create(CultureInfo.InvariantCulture, $"no answer in {LongestTurn.TotalSeconds} s"));
+        connection.Abandon(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"no answer in {LongestTurn.TotalSeconds} s"
+            )
+        );
 
     private void Fail(LoadConnection connection)
     {

@@ -31,7 +31,9 @@ internal sealed record ProcessUsage(TimeSpan Cpu, long ResidentBytes, long PeakR
         var line = status.FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal));
         return line is null
             ? 0
-            : Number(line[name.Length..].Replace("kB", string.Empty, StringComparison.Ordinal).Trim()) * 1024;
+            : Number(
+                line[name.Length..].Replace("kB", string.Empty, StringComparison.Ordinal).Trim()
+            ) * 1024;
     }
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);

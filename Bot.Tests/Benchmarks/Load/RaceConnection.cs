@@ -10,7 +10,11 @@ internal sealed class RaceConnection : IDisposable
 {
     private readonly ActivityRequest _request;
     private readonly ResponseReader _response = new();
-    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+    private readonly Socket _socket = new(
+        AddressFamily.InterNetwork,
+        SocketType.Stream,
+        ProtocolType.Tcp
+    )
     {
         NoDelay = true,
     };
@@ -34,7 +38,12 @@ internal sealed class RaceConnection : IDisposable
                 .Last()
                 .GetProperty("text")
                 .GetString();
-            return int.TryParse(text?.Split(' ')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            return int.TryParse(
+                text?.Split(' ')[^1],
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
                 ? number
                 : -1;
         }

@@ -61,15 +61,22 @@ internal sealed class ResponseReader
             _chunkPosition = _bodyStart;
         }
 
-        return _chunked ? ReadChunks() || Incomplete() : _filled >= _bodyStart + _bodyLength || Incomplete();
+        return _chunked
+            ? ReadChunks() || Incomplete()
+            : _filled >= _bodyStart + _bodyLength || Incomplete();
     }
 
     private bool Incomplete() =>
-        _filled < CapacityBytes ? false : throw new InvalidDataException("The response is longer than 256 KiB.");
+        _filled < CapacityBytes
+            ? false
+            : throw new InvalidDataException("The response is longer than 256 KiB.");
 
     private void ReadHeaders(ReadOnlySpan<byte> head)
     {
-        if (!head.StartsWith("HTTP/1.1 "u8) || !Utf8Parser.TryParse(head.Slice(9, 3), out int status, out _))
+        if (
+            !head.StartsWith("HTTP/1.1 "u8)
+            || !Utf8Parser.TryParse(head.Slice(9, 3), out int status, out _)
+        )
         {
             throw new InvalidDataException("The answer is not HTTP/1.1.");
         }
@@ -97,7 +104,11 @@ internal sealed class ResponseReader
         }
     }
 
-    private static bool TryValue(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    private static bool TryValue(
+        ReadOnlySpan<byte> line,
+        ReadOnlySpan<byte> name,
+        out ReadOnlySpan<byte> value
+    )
     {
         value = default;
         if (line.Length < name.Length || !Ascii.EqualsIgnoreCase(line[..name.Length], name))

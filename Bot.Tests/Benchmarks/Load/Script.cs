@@ -26,7 +26,9 @@ internal sealed record Script(string Name, ScriptTurn[] Turns)
 
         if (file is null || file.Turns.Count == 0 || file.Turns.Any(t => t.Expect.Count == 0))
         {
-            throw new UsageException($"{path}: a script needs turns, and each turn something to expect.");
+            throw new UsageException(
+                $"{path}: a script needs turns, and each turn something to expect."
+            );
         }
 
         return new Script(

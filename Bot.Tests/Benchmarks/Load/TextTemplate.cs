@@ -31,7 +31,10 @@ internal sealed class TextTemplate
 
             var close = rest.IndexOf('}', open);
             var name = close < 0 ? rest[(open + 1)..] : rest[(open + 1)..close];
-            if (close < 0 || !Enum.TryParse<Placeholder>(name, ignoreCase: true, out var placeholder))
+            if (
+                close < 0
+                || !Enum.TryParse<Placeholder>(name, ignoreCase: true, out var placeholder)
+            )
             {
                 throw new UsageException($"{{{name}}} is no placeholder of a script.");
             }
@@ -59,6 +62,8 @@ internal sealed class TextTemplate
 
     private static byte[] Bytes(string literal, bool forJson) =>
         forJson
-            ? JsonEncodedText.Encode(literal, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes.ToArray()
+            ? JsonEncodedText
+                .Encode(literal, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)
+                .EncodedUtf8Bytes.ToArray()
             : Encoding.UTF8.GetBytes(literal);
 }

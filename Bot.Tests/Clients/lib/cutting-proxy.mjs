@@ -2,7 +2,17 @@ import { createServer, request } from "node:http";
 import { WebSocket, WebSocketServer } from "ws";
 import { readable } from "./recorder.mjs";
 
-const ofOneHop = new Set(["connection", "keep-alive", "transfer-encoding", "upgrade", "proxy-connection", "te", "trailer"]);
+// Those of one hop, and what would compress an answer: a recording is read by people.
+const ofOneHop = new Set([
+  "accept-encoding",
+  "connection",
+  "keep-alive",
+  "transfer-encoding",
+  "upgrade",
+  "proxy-connection",
+  "te",
+  "trailer",
+]);
 const forwarded = headers => Object.fromEntries(Object.entries(headers).filter(([name]) => !ofOneHop.has(name)));
 
 /**

@@ -12,7 +12,11 @@ internal sealed class ByteNeedleIndex
     /// <param name="needles">At least four bytes each.</param>
     public ByteNeedleIndex(IEnumerable<ByteNeedle> needles)
     {
-        foreach (var needle in needles.DistinctBy(needle => (needle.Canary, Convert.ToHexString(needle.Bytes))))
+        foreach (
+            var needle in needles.DistinctBy(needle =>
+                (needle.Canary, Convert.ToHexString(needle.Bytes))
+            )
+        )
         {
             var key = BinaryPrimitives.ReadUInt32LittleEndian(needle.Bytes);
 

@@ -24,9 +24,15 @@ internal sealed class ByteSweep
     {
         foreach (var canary in canaries)
         {
-            if (Encoding.UTF8.GetByteCount(canary) < MinCanaryBytes || canary.Length > LongestCanaryChars)
+            if (
+                Encoding.UTF8.GetByteCount(canary) < MinCanaryBytes
+                || canary.Length > LongestCanaryChars
+            )
             {
-                throw new ArgumentException($"« {canary} » is too short or too long for a canary.", nameof(canaries));
+                throw new ArgumentException(
+                    $"« {canary} » is too short or too long for a canary.",
+                    nameof(canaries)
+                );
             }
         }
 
@@ -40,9 +46,18 @@ internal sealed class ByteSweep
     {
         var found = new HashSet<ByteSweepFinding>();
 
-        for (var start = 0; start == 0 || start + OverlapBytes < bytes.Length; start += WindowBytes - OverlapBytes)
+        for (
+            var start = 0;
+            start == 0 || start + OverlapBytes < bytes.Length;
+            start += WindowBytes - OverlapBytes
+        )
         {
-            FindInWindow(source, start, bytes.Slice(start, Math.Min(WindowBytes, bytes.Length - start)), found);
+            FindInWindow(
+                source,
+                start,
+                bytes.Slice(start, Math.Min(WindowBytes, bytes.Length - start)),
+                found
+            );
         }
 
         return [.. found.OrderBy(finding => finding.Offset)];
@@ -54,7 +69,9 @@ internal sealed class ByteSweep
 
     /// <summary>Searches files, and folders with everything below them, contents and names.</summary>
     /// <exception cref="IOException">A file cannot be read: what was not searched must not pass for clean.</exception>
-    public async Task<IReadOnlyList<ByteSweepFinding>> FindInAsync(params IReadOnlyCollection<string> paths)
+    public async Task<IReadOnlyList<ByteSweepFinding>> FindInAsync(
+        params IReadOnlyCollection<string> paths
+    )
     {
         var found = new List<ByteSweepFinding>();
 
@@ -69,7 +86,11 @@ internal sealed class ByteSweep
                 ? Directory.GetFileSystemEntries(
                     path,
                     "*",
-                    new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }
+                    new EnumerationOptions
+                    {
+                        RecurseSubdirectories = true,
+                        AttributesToSkip = FileAttributes.None,
+                    }
                 )
                 : [path];
 
@@ -88,7 +109,9 @@ internal sealed class ByteSweep
         try
         {
             // Sockets and pipes are empty, and opening one would fail or wait.
-            return new FileInfo(file) is { Exists: true, Length: > 0 } ? await File.ReadAllBytesAsync(file) : [];
+            return new FileInfo(file) is { Exists: true, Length: > 0 }
+                ? await File.ReadAllBytesAsync(file)
+                : [];
         }
         catch (FileNotFoundException)
         {
@@ -107,10 +130,17 @@ internal sealed class ByteSweep
         await using var process = await ChildProcess.StartAsync("cat", [file], "/");
         await process.WaitAsync(TimeSpan.FromMinutes(1));
 
-        return process.ExitCode == 0 ? process.OutputBytes : throw new IOException($"{file} cannot be read.");
+        return process.ExitCode == 0
+            ? process.OutputBytes
+            : throw new IOException($"{file} cannot be read.");
     }
 
-    private void FindInWindow(string source, long start, ReadOnlySpan<byte> bytes, HashSet<ByteSweepFinding> found)
+    private void FindInWindow(
+        string source,
+        long start,
+        ReadOnlySpan<byte> bytes,
+        HashSet<ByteSweepFinding> found
+    )
     {
         var plain = new List<(int At, ByteNeedle Needle)>();
         _words.Find(bytes, (at, needle) => plain.Add((at, needle)));
@@ -137,7 +167,12 @@ internal sealed class ByteSweep
                     )
                     {
                         found.Add(
-                            new ByteSweepFinding(source, start + origin, encoding ?? needle.Encoding, needle.Canary)
+                            new ByteSweepFinding(
+                                source,
+                                start + origin,
+                                encoding ?? needle.Encoding,
+                                needle.Canary
+                            )
                         );
                     }
                 }
@@ -185,12 +220,20 @@ internal sealed class ByteSweep
             {
                 foreach (var base64 in Base64(bytes))
                 {
-                    yield return new ByteNeedle(canary, ByteEncoding.Base64, Encoding.ASCII.GetBytes(base64));
+                    yield return new ByteNeedle(
+                        canary,
+                        ByteEncoding.Base64,
+                        Encoding.ASCII.GetBytes(base64)
+                    );
                 }
 
                 foreach (var hex in Hex(bytes))
                 {
-                    yield return new ByteNeedle(canary, ByteEncoding.Hex, Encoding.ASCII.GetBytes(hex));
+                    yield return new ByteNeedle(
+                        canary,
+                        ByteEncoding.Hex,
+                        Encoding.ASCII.GetBytes(hex)
+                    );
                 }
             }
         }
@@ -213,7 +256,9 @@ internal sealed class ByteSweep
     private static string WithoutAccents(string text) =>
         string.Concat(
             text.Normalize(NormalizationForm.FormD)
-                .Where(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
+                .Where(character =>
+                    CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark
+                )
         );
 
     // The characters that depend on these bytes alone, whatever 0, 1 or 2 bytes stand before them in their group of three.
@@ -269,6 +314,7 @@ internal sealed class ByteSweep
             yield return Needle(date.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
         }
 
-        ByteNeedle Needle(string text) => new(canary, ByteEncoding.Digits, Encoding.ASCII.GetBytes(text));
+        ByteNeedle Needle(string text) =>
+            new(canary, ByteEncoding.Digits, Encoding.ASCII.GetBytes(text));
     }
 }

@@ -5,4 +5,9 @@ namespace ChatbotSante.Tests.Support.Sweep;
 /// <param name="Offset">Bytes from the start.</param>
 /// <param name="Encoding">How it was written.</param>
 /// <param name="Canary">The canary, as it was given.</param>
-internal readonly record struct ByteSweepFinding(string Source, long Offset, ByteEncoding Encoding, string Canary);
+internal readonly record struct ByteSweepFinding(
+    string Source,
+    long Offset,
+    ByteEncoding Encoding,
+    string Canary
+);

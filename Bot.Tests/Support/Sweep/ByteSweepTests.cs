@@ -23,8 +23,18 @@ public sealed class ByteSweepTests
             Latin1(Encoding.UTF8.GetBytes(Name.ToUpperInvariant())),
             "in capitals"
         );
-        yield return Case(ByteEncoding.Utf8, Name, Utf8("zephyrine quillebœuf-lantheaume"), "unaccented");
-        yield return Case(ByteEncoding.Utf8, Name, Utf8(Name.Normalize(NormalizationForm.FormD)), "decomposed");
+        yield return Case(
+            ByteEncoding.Utf8,
+            Name,
+            Utf8("zephyrine quillebœuf-lantheaume"),
+            "unaccented"
+        );
+        yield return Case(
+            ByteEncoding.Utf8,
+            Name,
+            Utf8(Name.Normalize(NormalizationForm.FormD)),
+            "decomposed"
+        );
         yield return Case(ByteEncoding.Utf16, Name, Latin1(Encoding.Unicode.GetBytes(Name)));
 
         for (var before = 0; before < 3; before++)
@@ -32,8 +42,18 @@ public sealed class ByteSweepTests
             byte[] padded = [.. new byte[before], .. Encoding.UTF8.GetBytes(Name), 7];
             byte[] wide = [.. new byte[before], .. Encoding.Unicode.GetBytes(Name), 7];
 
-            yield return Case(ByteEncoding.Base64, Name, Convert.ToBase64String(padded), $"after {before} bytes");
-            yield return Case(ByteEncoding.Base64, Name, Convert.ToBase64String(wide), $"UTF-16 after {before} bytes");
+            yield return Case(
+                ByteEncoding.Base64,
+                Name,
+                Convert.ToBase64String(padded),
+                $"after {before} bytes"
+            );
+            yield return Case(
+                ByteEncoding.Base64,
+                Name,
+                Convert.ToBase64String(wide),
+                $"UTF-16 after {before} bytes"
+            );
         }
 
         var prefixed = Encoding.UTF8.GetBytes(new string('x', 40) + Name);
@@ -50,14 +70,38 @@ public sealed class ByteSweepTests
             Convert.ToBase64String(prefixed, Base64FormattingOptions.InsertLineBreaks),
             "wrapped"
         );
-        yield return Case(ByteEncoding.Hex, Name, Convert.ToHexString(Encoding.UTF8.GetBytes(Name)));
-        yield return Case(ByteEncoding.Hex, Name, Convert.ToHexStringLower(Encoding.UTF8.GetBytes(Name)), "small");
-        yield return Case(ByteEncoding.Hex, Name, BitConverter.ToString(Encoding.UTF8.GetBytes(Name)), "dashed");
+        yield return Case(
+            ByteEncoding.Hex,
+            Name,
+            Convert.ToHexString(Encoding.UTF8.GetBytes(Name))
+        );
+        yield return Case(
+            ByteEncoding.Hex,
+            Name,
+            Convert.ToHexStringLower(Encoding.UTF8.GetBytes(Name)),
+            "small"
+        );
+        yield return Case(
+            ByteEncoding.Hex,
+            Name,
+            BitConverter.ToString(Encoding.UTF8.GetBytes(Name)),
+            "dashed"
+        );
         yield return Case(ByteEncoding.Percent, Name, Uri.EscapeDataString(Name));
         yield return Case(ByteEncoding.Percent, Name, WebUtility.UrlEncode(Name), "form");
-        yield return Case(ByteEncoding.Percent, Name, Uri.EscapeDataString(Name).ToLowerInvariant(), "small");
+        yield return Case(
+            ByteEncoding.Percent,
+            Name,
+            Uri.EscapeDataString(Name).ToLowerInvariant(),
+            "small"
+        );
         yield return Case(ByteEncoding.Json, Name, JsonSerializer.Serialize(Name));
-        yield return Case(ByteEncoding.Json, Name, JsonSerializer.Serialize(JsonSerializer.Serialize(Name)), "twice");
+        yield return Case(
+            ByteEncoding.Json,
+            Name,
+            JsonSerializer.Serialize(JsonSerializer.Serialize(Name)),
+            "twice"
+        );
         yield return Case(
             ByteEncoding.Json,
             Name,
@@ -83,14 +127,28 @@ public sealed class ByteSweepTests
         yield return Case(ByteEncoding.Digits, Phone, "06.39.98.12.34", "dots");
         yield return Case(ByteEncoding.Digits, Phone, "+33 (0)6 39-98-12-34", "international");
         yield return Case(ByteEncoding.Digits, Phone, "+33639981234", "E.164");
-        yield return Case(ByteEncoding.Digits, Phone, Utf8("06\u202f39\u00a098 12 34"), "narrow spaces");
-        yield return Case(ByteEncoding.Digits, Phone, Latin1(Encoding.Unicode.GetBytes("0639981234")), "UTF-16");
+        yield return Case(
+            ByteEncoding.Digits,
+            Phone,
+            Utf8("06\u202f39\u00a098 12 34"),
+            "narrow spaces"
+        );
+        yield return Case(
+            ByteEncoding.Digits,
+            Phone,
+            Latin1(Encoding.Unicode.GetBytes("0639981234")),
+            "UTF-16"
+        );
         yield return Case(ByteEncoding.Digits, Birth, "12-03-1948", "dashes");
         yield return Case(ByteEncoding.Digits, Birth, "1948-03-12", "ISO 8601");
     }
 
     [TestCaseSource(nameof(Planted))]
-    public void A_planted_canary_is_found_where_it_is(string encoding, string canary, string planted)
+    public void A_planted_canary_is_found_where_it_is(
+        string encoding,
+        string canary,
+        string planted
+    )
     {
         var noise = new string('\u00a7', 100) + "{\"id\":\"";
         var bytes = Encoding.Latin1.GetBytes(noise + planted + "\"}");
@@ -115,7 +173,9 @@ public sealed class ByteSweepTests
 
         Assert.That(
             found,
-            Is.EqualTo(new[] { new ByteSweepFinding("memory", Window + shift, ByteEncoding.Utf8, Name) })
+            Is.EqualTo(
+                new[] { new ByteSweepFinding("memory", Window + shift, ByteEncoding.Utf8, Name) }
+            )
         );
     }
 
@@ -124,7 +184,10 @@ public sealed class ByteSweepTests
     {
         var found = Sweep.Find("memory", $"%20 \\u0020 &amp; =20 \r\n{Phone} + {Name}");
 
-        Assert.That(found.Select(finding => finding.Encoding), Is.EqualTo([ByteEncoding.Utf8, ByteEncoding.Utf8]));
+        Assert.That(
+            found.Select(finding => finding.Encoding),
+            Is.EqualTo([ByteEncoding.Utf8, ByteEncoding.Utf8])
+        );
     }
 
     [Test]
@@ -151,10 +214,17 @@ public sealed class ByteSweepTests
     public async Task Files_are_searched_with_their_names_and_even_when_locked()
     {
         using var folder = new TemporaryFolder();
-        var named = Directory.CreateDirectory(folder.PathOf("a/zephyrine quillebœuf-lantheaume")).FullName;
+        var named = Directory
+            .CreateDirectory(folder.PathOf("a/zephyrine quillebœuf-lantheaume"))
+            .FullName;
         var locked = folder.PathOf("a/.lock");
         await File.WriteAllTextAsync(locked, $"held by {Phone}");
-        await using var holder = new FileStream(locked, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        await using var holder = new FileStream(
+            locked,
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
 
         var found = await Sweep.FindInAsync(folder.Root);
 
@@ -169,7 +239,10 @@ public sealed class ByteSweepTests
 
     [Test]
     public async Task A_place_that_is_not_there_does_not_pass_for_clean() =>
-        await Assert.ThatAsync(() => Sweep.FindInAsync("/nowhere/at/all"), Throws.InstanceOf<FileNotFoundException>());
+        await Assert.ThatAsync(
+            () => Sweep.FindInAsync("/nowhere/at/all"),
+            Throws.InstanceOf<FileNotFoundException>()
+        );
 
     [Test]
     public void A_canary_that_chance_would_find_is_refused() =>
@@ -181,11 +254,11 @@ public sealed class ByteSweepTests
         string planted,
         string detail = "plain"
     ) =>
-        new TestCaseData<string, string, string>(encoding.ToString(), canary, planted).SetArgDisplayNames(
+        new TestCaseData<string, string, string>(
             encoding.ToString(),
             canary,
-            detail
-        );
+            planted
+        ).SetArgDisplayNames(encoding.ToString(), canary, detail);
 
     // One character a byte, so that any bytes travel as a test case.
     private static string Latin1(byte[] bytes) => Encoding.Latin1.GetString(bytes);

@@ -18,13 +18,16 @@ internal sealed class ByteView
         _origins = new List<int>(capacity);
     }
 
-    public ReadOnlySpan<byte> Bytes => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_bytes);
+    public ReadOnlySpan<byte> Bytes =>
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_bytes);
 
     public int OriginOf(int index) => _origins[index];
 
-    public static ByteView Percent(ReadOnlySpan<byte> bytes) => Escaped(bytes, (byte)'%', plusIsSpace: true);
+    public static ByteView Percent(ReadOnlySpan<byte> bytes) =>
+        Escaped(bytes, (byte)'%', plusIsSpace: true);
 
-    public static ByteView QuotedPrintable(ReadOnlySpan<byte> bytes) => Escaped(bytes, (byte)'=', plusIsSpace: false);
+    public static ByteView QuotedPrintable(ReadOnlySpan<byte> bytes) =>
+        Escaped(bytes, (byte)'=', plusIsSpace: false);
 
     /// <summary>Without line breaks, for Base64 that was wrapped.</summary>
     public static ByteView Unwrapped(ReadOnlySpan<byte> bytes)
@@ -154,7 +157,14 @@ internal sealed class ByteView
     private static int SeparatorLength(ReadOnlySpan<byte> bytes) =>
         bytes[0] switch
         {
-            0 or (byte)' ' or (byte)'.' or (byte)'-' or (byte)'/' or (byte)'(' or (byte)')' or (byte)'_' => 1,
+            0
+            or (byte)' '
+            or (byte)'.'
+            or (byte)'-'
+            or (byte)'/'
+            or (byte)'('
+            or (byte)')'
+            or (byte)'_' => 1,
             0xC2 when bytes is [_, 0xA0, ..] => 2,
             0xE2 when bytes is [_, 0x80, 0xAF or 0x89 or 0x91, ..] => 3,
             _ => 0,

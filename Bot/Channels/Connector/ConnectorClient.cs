@@ -6,8 +6,12 @@ using Polly.Registry;
 namespace ChatbotSante.Bot.Channels.Connector;
 
 /// <summary>Sends replies by the Connector's REST API, in order, to allowed addresses only.</summary>
-internal sealed class ConnectorClient(IHttpClientFactory clients, ServiceUrlGuard guard, ResiliencePipelineProvider<string> resilience, ILogger<ConnectorClient> logger)
-    : IReplyDelivery
+internal sealed class ConnectorClient(
+    IHttpClientFactory clients,
+    ServiceUrlGuard guard,
+    ResiliencePipelineProvider<string> resilience,
+    ILogger<ConnectorClient> logger
+) : IReplyDelivery
 {
     /// <summary>Name of the HTTP client, and of its retry policy.</summary>
     public const string Name = "connector";
@@ -26,7 +30,9 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, ServiceUrlGuar
             return false;
         }
 
-        var url = new Uri($"{service.AbsoluteUri.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(reference.ConversationId)}/activities");
+        var url = new Uri(
+            $"{service.AbsoluteUri.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(reference.ConversationId)}/activities"
+        );
         var client = clients.CreateClient(Name);
         foreach (var activity in activities)
         {
@@ -39,7 +45,12 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, ServiceUrlGuar
         return true;
     }
 
-    private async Task<bool> SendAsync(HttpClient client, Uri url, StreamedActivity activity, CancellationToken cancellationToken)
+    private async Task<bool> SendAsync(
+        HttpClient client,
+        Uri url,
+        StreamedActivity activity,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -47,7 +58,10 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, ServiceUrlGuar
                 async token =>
                 {
                     using var content = new ReadOnlyMemoryContent(activity.Json);
-                    content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+                    content.Headers.ContentType = new MediaTypeHeaderValue(
+                        "application/json",
+                        "utf-8"
+                    );
                     using var response = await client.PostAsync(url, content, token);
 
                     // 200, 201 or 202, with a body or without: all mean that it was taken.
@@ -57,7 +71,12 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, ServiceUrlGuar
                 cancellationToken
             );
         }
-        catch (Exception fault) when (fault is HttpRequestException or TimeoutException or Polly.Timeout.TimeoutRejectedException)
+        catch (Exception fault)
+            when (fault
+                    is HttpRequestException
+                        or TimeoutException
+                        or Polly.Timeout.TimeoutRejectedException
+            )
         {
             Log.DeliveryFailed(logger, fault.GetType().Name);
             return false;

@@ -22,7 +22,11 @@ internal static class ConnectorEndpoints
         CancellationToken cancellationToken
     )
     {
-        var body = await BoundedBody.ReadAsync(http.Request, ActivityReader.MaxBytes, cancellationToken);
+        var body = await BoundedBody.ReadAsync(
+            http.Request,
+            ActivityReader.MaxBytes,
+            cancellationToken
+        );
         if (body is null)
         {
             return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
@@ -55,10 +59,16 @@ internal static class ConnectorEndpoints
             BotId = activity.Recipient?.Id,
         };
         var key = conversations.KeyOf("connector/" + reference.ChannelId, reference.ConversationId);
-        var turn = await conversations.ReceiveAsync(new InboundActivity(key, reference, body, activity), cancellationToken);
+        var turn = await conversations.ReceiveAsync(
+            new InboundActivity(key, reference, body, activity),
+            cancellationToken
+        );
         if (expectsReplies)
         {
-            return TypedResults.Bytes(ActivitySet.Write(turn.Replies, watermark: null), "application/json");
+            return TypedResults.Bytes(
+                ActivitySet.Write(turn.Replies, watermark: null),
+                "application/json"
+            );
         }
 
         return await delivery.DeliverAsync(reference, turn.Replies, cancellationToken)
@@ -66,5 +76,6 @@ internal static class ConnectorEndpoints
             : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static ProblemHttpResult Problem(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest);
+    private static ProblemHttpResult Problem(string detail) =>
+        TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest);
 }

@@ -6,12 +6,20 @@ namespace ChatbotSante.Bot.Channels.Connector;
 /// <summary>Whether replies may go to a <c>serviceUrl</c>, which is a field the caller chooses: deny by default.</summary>
 internal sealed class ServiceUrlGuard(IOptions<ConnectorOptions> options)
 {
-    private readonly (string Scheme, string Host, int? Port)[] _allowed = [.. options.Value.ServiceUrls.Select(Parse)];
+    private readonly (string Scheme, string Host, int? Port)[] _allowed =
+    [
+        .. options.Value.ServiceUrls.Select(Parse),
+    ];
 
     /// <summary>The address, when it is allowed; else null. User information, query and fragment are refused.</summary>
     public Uri? Check(string? serviceUrl)
     {
-        if (!Uri.TryCreate(serviceUrl, UriKind.Absolute, out var uri) || uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+        if (
+            !Uri.TryCreate(serviceUrl, UriKind.Absolute, out var uri)
+            || uri.UserInfo.Length > 0
+            || uri.Query.Length > 0
+            || uri.Fragment.Length > 0
+        )
         {
             return null;
         }
@@ -40,5 +48,8 @@ internal sealed class ServiceUrlGuard(IOptions<ConnectorOptions> options)
 
     private static bool IsLoopbackName(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        || (
+            IPAddress.TryParse(host.Trim('[', ']'), out var address)
+            && IPAddress.IsLoopback(address)
+        );
 }

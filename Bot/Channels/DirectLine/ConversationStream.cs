@@ -8,13 +8,22 @@ namespace ChatbotSante.Bot.Channels.DirectLine;
 /// One open WebSocket. It holds no activity: told that its conversation went on, it reads what follows the last place it
 /// sent. So nothing is lost or said twice, on whichever node the conversation lives.
 /// </summary>
-internal sealed class ConversationStream(WebSocket socket, ConversationKey key, long watermark, IConversationDirectory conversations)
+internal sealed class ConversationStream(
+    WebSocket socket,
+    ConversationKey key,
+    long watermark,
+    IConversationDirectory conversations
+)
 {
     /// <summary>Largest frame a client may send: its keep-alive is empty.</summary>
     private const int MaxClientFrame = 1024;
 
     private readonly Channel<StreamedActivity?> _wake = Channel.CreateBounded<StreamedActivity?>(
-        new BoundedChannelOptions(8) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
+        new BoundedChannelOptions(8)
+        {
+            FullMode = BoundedChannelFullMode.DropOldest,
+            SingleReader = true,
+        }
     );
 
     private long _sent = watermark;
@@ -56,7 +65,12 @@ internal sealed class ConversationStream(WebSocket socket, ConversationKey key, 
                 }
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or WebSocketException or ObjectDisposedException)
+        catch (Exception ended)
+            when (ended
+                    is OperationCanceledException
+                        or WebSocketException
+                        or ObjectDisposedException
+            )
         {
             // The page went away; it comes back with its watermark.
         }
@@ -67,8 +81,17 @@ internal sealed class ConversationStream(WebSocket socket, ConversationKey key, 
         }
     }
 
-    private ValueTask SendAsync(IReadOnlyList<StreamedActivity> activities, long mark, CancellationToken cancellationToken) =>
-        socket.SendAsync(ActivitySet.Write(activities, mark), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+    private ValueTask SendAsync(
+        IReadOnlyList<StreamedActivity> activities,
+        long mark,
+        CancellationToken cancellationToken
+    ) =>
+        socket.SendAsync(
+            ActivitySet.Write(activities, mark),
+            WebSocketMessageType.Text,
+            endOfMessage: true,
+            cancellationToken
+        );
 
     /// <summary>Reads and ignores what the client sends, which is nothing but keep-alives; returns when it closes.</summary>
     private async Task ReceiveAsync(CancellationToken cancellationToken)
@@ -81,7 +104,11 @@ internal sealed class ConversationStream(WebSocket socket, ConversationKey key, 
                 var received = await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken);
                 if (received.MessageType == WebSocketMessageType.Close)
                 {
-                    await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, statusDescription: null, cancellationToken);
+                    await socket.CloseOutputAsync(
+                        WebSocketCloseStatus.NormalClosure,
+                        statusDescription: null,
+                        cancellationToken
+                    );
                     return;
                 }
             }

@@ -23,11 +23,17 @@ internal static class DirectLineEndpoints
     internal static RouteGroupBuilder MapDirectLine(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/v3/directline").WithTags("Direct Line").RequireCors(Cors);
-        api.MapPost("/tokens/generate", GenerateAsync).WithName("GenerateToken").RequireRateLimiting(ConversationsLimit);
+        api.MapPost("/tokens/generate", GenerateAsync)
+            .WithName("GenerateToken")
+            .RequireRateLimiting(ConversationsLimit);
         api.MapPost("/tokens/refresh", RefreshAsync).WithName("RefreshToken");
-        api.MapPost("/conversations", StartAsync).WithName("StartConversation").RequireRateLimiting(ConversationsLimit);
+        api.MapPost("/conversations", StartAsync)
+            .WithName("StartConversation")
+            .RequireRateLimiting(ConversationsLimit);
         api.MapGet("/conversations/{id}", ReconnectAsync).WithName("ReconnectConversation");
-        api.MapPost("/conversations/{id}/activities", PostAsync).WithName("PostActivity").RequireRateLimiting(MessagesLimit);
+        api.MapPost("/conversations/{id}/activities", PostAsync)
+            .WithName("PostActivity")
+            .RequireRateLimiting(MessagesLimit);
         api.MapGet("/conversations/{id}/activities", GetAsync).WithName("GetActivities");
         api.MapPost("/conversations/{id}/upload", Upload).WithName("Upload");
         api.MapGet("/conversations/{id}/stream", StreamAsync).WithName("Stream");
@@ -35,7 +41,10 @@ internal static class DirectLineEndpoints
         return api;
     }
 
-    internal static Results<JsonHttpResult<ConversationStarted>, JsonHttpResult<DirectLineError>> GenerateAsync(
+    internal static Results<
+        JsonHttpResult<ConversationStarted>,
+        JsonHttpResult<DirectLineError>
+    > GenerateAsync(
         HttpContext http,
         DirectLineToken tokens,
         OriginGuard origins,
@@ -44,7 +53,11 @@ internal static class DirectLineEndpoints
     {
         if (!origins.Allows(http))
         {
-            return Refuse(StatusCodes.Status403Forbidden, "BadArgument", "This origin is not allowed; add it to DirectLine:AllowedOrigins.");
+            return Refuse(
+                StatusCodes.Status403Forbidden,
+                "BadArgument",
+                "This origin is not allowed; add it to DirectLine:AllowedOrigins."
+            );
         }
 
         // Whatever id the page would like to have, the names here are ours: 128 random bits each.
@@ -52,11 +65,9 @@ internal static class DirectLineEndpoints
         return Started(session, tokens, options.Value, streamUrl: null, StatusCodes.Status200OK);
     }
 
-    internal static async Task<Results<JsonHttpResult<ConversationStarted>, JsonHttpResult<DirectLineError>>> RefreshAsync(
-        HttpContext http,
-        DirectLineToken tokens,
-        IOptions<DirectLineOptions> options
-    )
+    internal static async Task<
+        Results<JsonHttpResult<ConversationStarted>, JsonHttpResult<DirectLineError>>
+    > RefreshAsync(HttpContext http, DirectLineToken tokens, IOptions<DirectLineOptions> options)
     {
         var check = await CheckAsync(http, tokens);
         return check.Session is { } session
@@ -64,7 +75,9 @@ internal static class DirectLineEndpoints
             : Refuse(check);
     }
 
-    internal static async Task<Results<JsonHttpResult<ConversationStarted>, JsonHttpResult<DirectLineError>>> StartAsync(
+    internal static async Task<
+        Results<JsonHttpResult<ConversationStarted>, JsonHttpResult<DirectLineError>>
+    > StartAsync(
         HttpContext http,
         DirectLineToken tokens,
         IConversationDirectory conversations,
@@ -83,10 +96,18 @@ internal static class DirectLineEndpoints
             ConversationUpdate(Key(conversations, session), session),
             cancellationToken
         );
-        return Started(session, tokens, options.Value, StreamUrl(http, tokens, session, watermark: 0), StatusCodes.Status201Created);
+        return Started(
+            session,
+            tokens,
+            options.Value,
+            StreamUrl(http, tokens, session, watermark: 0),
+            StatusCodes.Status201Created
+        );
     }
 
-    internal static async Task<Results<JsonHttpResult<ConversationStarted>, JsonHttpResult<DirectLineError>>> ReconnectAsync(
+    internal static async Task<
+        Results<JsonHttpResult<ConversationStarted>, JsonHttpResult<DirectLineError>>
+    > ReconnectAsync(
         HttpContext http,
         string id,
         string? watermark,
@@ -96,11 +117,19 @@ internal static class DirectLineEndpoints
     {
         var check = await CheckAsync(http, tokens);
         return check.Session is { } session && session.ConversationId == id
-            ? Started(session, tokens, options.Value, StreamUrl(http, tokens, session, Mark(watermark)), StatusCodes.Status200OK)
+            ? Started(
+                session,
+                tokens,
+                options.Value,
+                StreamUrl(http, tokens, session, Mark(watermark)),
+                StatusCodes.Status200OK
+            )
             : Refuse(check);
     }
 
-    internal static async Task<Results<JsonHttpResult<PostedActivity>, JsonHttpResult<DirectLineError>>> PostAsync(
+    internal static async Task<
+        Results<JsonHttpResult<PostedActivity>, JsonHttpResult<DirectLineError>>
+    > PostAsync(
         HttpContext http,
         string id,
         DirectLineToken tokens,
@@ -115,15 +144,27 @@ internal static class DirectLineEndpoints
             return Refuse(check);
         }
 
-        var body = await BoundedBody.ReadAsync(http.Request, ActivityReader.MaxBytes, cancellationToken);
+        var body = await BoundedBody.ReadAsync(
+            http.Request,
+            ActivityReader.MaxBytes,
+            cancellationToken
+        );
         if (body is null)
         {
-            return Refuse(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", "An activity holds at most 64 KiB.");
+            return Refuse(
+                StatusCodes.Status413PayloadTooLarge,
+                "MessageSizeTooBig",
+                "An activity holds at most 64 KiB."
+            );
         }
 
         if (!ActivityReader.TryRead(body, out var activity))
         {
-            return Refuse(StatusCodes.Status400BadRequest, "BadArgument", "The body is not an activity.");
+            return Refuse(
+                StatusCodes.Status400BadRequest,
+                "BadArgument",
+                "The body is not an activity."
+            );
         }
 
         if (activity!.Attachments is { Count: > 0 })
@@ -134,19 +175,32 @@ internal static class DirectLineEndpoints
         // The greeting is the server's to ask for; a client that sends its own would be greeted as often as it likes.
         if (activity.Type is ActivityTypes.ConversationUpdate)
         {
-            return TypedResults.Json(new PostedActivity($"{id}|0"), DirectLineJson.Default.PostedActivity);
+            return TypedResults.Json(
+                new PostedActivity($"{id}|0"),
+                DirectLineJson.Default.PostedActivity
+            );
         }
 
         var key = Key(conversations, session);
-        var turn = await conversations.ReceiveAsync(new InboundActivity(key, Reference(session), body, activity), cancellationToken);
+        var turn = await conversations.ReceiveAsync(
+            new InboundActivity(key, Reference(session), body, activity),
+            cancellationToken
+        );
         if (turn.IsSaved)
         {
-            return TypedResults.Json(new PostedActivity(turn.ActivityId), DirectLineJson.Default.PostedActivity);
+            return TypedResults.Json(
+                new PostedActivity(turn.ActivityId),
+                DirectLineJson.Default.PostedActivity
+            );
         }
 
         // Shown at once; the error tells the page that the message must be sent again.
         streams.Push(key, turn.Replies);
-        return Refuse(StatusCodes.Status503ServiceUnavailable, "ServiceError", "The conversation cannot answer now; send the message again.");
+        return Refuse(
+            StatusCodes.Status503ServiceUnavailable,
+            "ServiceError",
+            "The conversation cannot answer now; send the message again."
+        );
     }
 
     internal static async Task<IResult> GetAsync(
@@ -165,20 +219,25 @@ internal static class DirectLineEndpoints
         }
 
         var mark = Mark(watermark);
-        var activities = await ReadOrNothingAsync(conversations, Key(conversations, session), mark, cancellationToken);
+        var activities = await ReadOrNothingAsync(
+            conversations,
+            Key(conversations, session),
+            mark,
+            cancellationToken
+        );
         var last = activities.Count > 0 ? activities[^1].Sequence : mark;
         return TypedResults.Bytes(ActivitySet.Write(activities, last), "application/json");
     }
 
-    internal static async Task<Results<JsonHttpResult<PostedActivity>, JsonHttpResult<DirectLineError>>> Upload(
-        HttpContext http,
-        string id,
-        DirectLineToken tokens
-    )
+    internal static async Task<
+        Results<JsonHttpResult<PostedActivity>, JsonHttpResult<DirectLineError>>
+    > Upload(HttpContext http, string id, DirectLineToken tokens)
     {
         // The body is not read: no file is ever taken in.
         var check = await CheckAsync(http, tokens);
-        return check.Session is { } session && session.ConversationId == id ? RefuseUpload() : Refuse(check);
+        return check.Session is { } session && session.ConversationId == id
+            ? RefuseUpload()
+            : Refuse(check);
     }
 
     internal static async Task<IResult> StreamAsync(
@@ -200,7 +259,11 @@ internal static class DirectLineEndpoints
 
         if (!http.WebSockets.IsWebSocketRequest)
         {
-            return Refuse(StatusCodes.Status400BadRequest, "BadArgument", "This address is a WebSocket.");
+            return Refuse(
+                StatusCodes.Status400BadRequest,
+                "BadArgument",
+                "This address is a WebSocket."
+            );
         }
 
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
@@ -241,11 +304,15 @@ internal static class DirectLineEndpoints
     {
         const string scheme = "Bearer ";
         var header = http.Request.Headers.Authorization.ToString();
-        return header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? await tokens.CheckAsync(header[scheme.Length..]) : default;
+        return header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+            ? await tokens.CheckAsync(header[scheme.Length..])
+            : default;
     }
 
-    private static ConversationKey Key(IConversationDirectory conversations, DirectLineSession session) =>
-        conversations.KeyOf(ChannelIds.DirectLine, session.ConversationId);
+    private static ConversationKey Key(
+        IConversationDirectory conversations,
+        DirectLineSession session
+    ) => conversations.KeyOf(ChannelIds.DirectLine, session.ConversationId);
 
     private static ConversationReference Reference(DirectLineSession session) =>
         new()
@@ -256,7 +323,10 @@ internal static class DirectLineEndpoints
             BotId = BotId,
         };
 
-    private static InboundActivity ConversationUpdate(ConversationKey key, DirectLineSession session)
+    private static InboundActivity ConversationUpdate(
+        ConversationKey key,
+        DirectLineSession session
+    )
     {
         var update = new Activity
         {
@@ -265,11 +335,19 @@ internal static class DirectLineEndpoints
             Recipient = new ChannelAccount { Id = BotId },
             MembersAdded = [new ChannelAccount { Id = session.UserId }],
         };
-        var json = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(update, ActivityJson.Default.Activity);
+        var json = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
+            update,
+            ActivityJson.Default.Activity
+        );
         return new InboundActivity(key, Reference(session), json, update);
     }
 
-    private static string StreamUrl(HttpContext http, DirectLineToken tokens, DirectLineSession session, long watermark)
+    private static string StreamUrl(
+        HttpContext http,
+        DirectLineToken tokens,
+        DirectLineSession session,
+        long watermark
+    )
     {
         var scheme = http.Request.IsHttps ? "wss" : "ws";
         return string.Create(
@@ -279,9 +357,12 @@ internal static class DirectLineEndpoints
     }
 
     private static long Mark(string? watermark) =>
-        long.TryParse(watermark, NumberStyles.None, CultureInfo.InvariantCulture, out var mark) ? mark : 0;
+        long.TryParse(watermark, NumberStyles.None, CultureInfo.InvariantCulture, out var mark)
+            ? mark
+            : 0;
 
-    private static string NewId(string prefix) => prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    private static string NewId(string prefix) =>
+        prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     private static JsonHttpResult<ConversationStarted> Started(
         DirectLineSession session,
@@ -306,7 +387,11 @@ internal static class DirectLineEndpoints
     private static JsonHttpResult<DirectLineError> Refuse(TokenCheck check) =>
         check.IsExpired
             ? Refuse(StatusCodes.Status403Forbidden, "TokenExpired", "The token has expired.")
-            : Refuse(StatusCodes.Status403Forbidden, "BadArgument", "A token of this conversation is needed.");
+            : Refuse(
+                StatusCodes.Status403Forbidden,
+                "BadArgument",
+                "A token of this conversation is needed."
+            );
 
     private static JsonHttpResult<DirectLineError> RefuseUpload() =>
         Refuse(
@@ -315,6 +400,14 @@ internal static class DirectLineEndpoints
             "Les pièces jointes ne sont pas acceptées ici. Remettez vos documents au secrétariat."
         );
 
-    private static JsonHttpResult<DirectLineError> Refuse(int status, string code, string message) =>
-        TypedResults.Json(new DirectLineError(code, message), DirectLineJson.Default.DirectLineError, statusCode: status);
+    private static JsonHttpResult<DirectLineError> Refuse(
+        int status,
+        string code,
+        string message
+    ) =>
+        TypedResults.Json(
+            new DirectLineError(code, message),
+            DirectLineJson.Default.DirectLineError,
+            statusCode: status
+        );
 }

@@ -37,15 +37,18 @@ internal sealed class DirectLineToken
             IssuerSigningKey = key,
             ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
             RequireExpirationTime = true,
-            LifetimeValidator = (_, expires, _, _) => expires is { } end && end > clock.GetUtcNow().UtcDateTime,
+            LifetimeValidator = (_, expires, _, _) =>
+                expires is { } end && end > clock.GetUtcNow().UtcDateTime,
         };
     }
 
     /// <summary>A token to speak in a conversation.</summary>
-    public string Issue(DirectLineSession session, TimeSpan lifetime) => Issue(session, "chat", lifetime);
+    public string Issue(DirectLineSession session, TimeSpan lifetime) =>
+        Issue(session, "chat", lifetime);
 
     /// <summary>A token to open the stream of a conversation: it stands in an address, so it lives one minute and can do nothing else.</summary>
-    public string IssueForStream(DirectLineSession session) => Issue(session, "stream", StreamLifetime);
+    public string IssueForStream(DirectLineSession session) =>
+        Issue(session, "stream", StreamLifetime);
 
     /// <summary>Reads a token to speak.</summary>
     public ValueTask<TokenCheck> CheckAsync(string token) => CheckAsync(token, "chat");
@@ -79,7 +82,12 @@ internal sealed class DirectLineToken
         var result = await _handler.ValidateTokenAsync(token, _validation);
         if (!result.IsValid)
         {
-            return new TokenCheck(null, result.Exception is SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException);
+            return new TokenCheck(
+                null,
+                result.Exception
+                    is SecurityTokenInvalidLifetimeException
+                        or SecurityTokenExpiredException
+            );
         }
 
         var conversation = Claim(result, ConversationClaim);

@@ -12,8 +12,13 @@ internal sealed class OriginGuard(IOptions<DirectLineOptions> options)
         return origin.Length == 0 || IsOwn(http, origin) || IsListed(origin);
     }
 
-    public bool IsListed(string origin) => options.Value.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase);
+    public bool IsListed(string origin) =>
+        options.Value.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsOwn(HttpContext http, string origin) =>
-        string.Equals(origin, $"{http.Request.Scheme}://{http.Request.Host}", StringComparison.OrdinalIgnoreCase);
+        string.Equals(
+            origin,
+            $"{http.Request.Scheme}://{http.Request.Host}",
+            StringComparison.OrdinalIgnoreCase
+        );
 }

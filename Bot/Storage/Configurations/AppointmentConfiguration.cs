@@ -14,7 +14,11 @@ internal sealed class AppointmentConfiguration : IEntityTypeConfiguration<Appoin
         builder.Property(e => e.Start).HasColumnName("start");
         builder.Property(e => e.Revision).HasColumnName("revision").IsConcurrencyToken();
         builder.Property(e => e.PurgeAt).HasColumnName("purge_at");
-        builder.Property(e => e.KeyId).HasColumnName("key_id").HasConversion(KeyIdConversion.ToBytes).HasMaxLength(16);
+        builder
+            .Property(e => e.KeyId)
+            .HasColumnName("key_id")
+            .HasConversion(KeyIdConversion.ToBytes)
+            .HasMaxLength(16);
         builder.Property(e => e.Sealed).HasColumnName("sealed");
         builder.HasIndex(e => e.PurgeAt);
     }

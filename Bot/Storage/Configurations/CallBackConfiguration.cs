@@ -13,7 +13,11 @@ internal sealed class CallBackConfiguration : IEntityTypeConfiguration<CallBackR
         builder.Property(e => e.CreatedAt).HasColumnName("created_at");
         builder.Property(e => e.ClosedAt).HasColumnName("closed_at");
         builder.Property(e => e.PurgeAt).HasColumnName("purge_at");
-        builder.Property(e => e.KeyId).HasColumnName("key_id").HasConversion(KeyIdConversion.ToBytes).HasMaxLength(16);
+        builder
+            .Property(e => e.KeyId)
+            .HasColumnName("key_id")
+            .HasConversion(KeyIdConversion.ToBytes)
+            .HasMaxLength(16);
         builder.Property(e => e.Sealed).HasColumnName("sealed");
         builder.HasIndex(e => e.PurgeAt);
     }

@@ -12,7 +12,11 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.Property(e => e.Id).HasColumnName("id").HasMaxLength(32);
         builder.Property(e => e.Revision).HasColumnName("revision").IsConcurrencyToken();
         builder.Property(e => e.ForgetAt).HasColumnName("forget_at");
-        builder.Property(e => e.KeyId).HasColumnName("key_id").HasConversion(KeyIdConversion.ToBytes).HasMaxLength(16);
+        builder
+            .Property(e => e.KeyId)
+            .HasColumnName("key_id")
+            .HasConversion(KeyIdConversion.ToBytes)
+            .HasMaxLength(16);
         builder.Property(e => e.Sealed).HasColumnName("sealed");
         builder.HasIndex(e => e.ForgetAt);
     }

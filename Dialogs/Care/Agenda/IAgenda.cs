@@ -5,7 +5,10 @@ public interface IAgenda
 {
     /// <summary>Free slots, soonest first.</summary>
     /// <exception cref="AgendaUnavailableException">The agenda cannot be read.</exception>
-    ValueTask<IReadOnlyList<Slot>> FindFreeAsync(SlotQuery query, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<Slot>> FindFreeAsync(
+        SlotQuery query,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Whether nobody holds or has booked a slot.</summary>
     /// <exception cref="AgendaUnavailableException">The agenda cannot be read.</exception>
@@ -13,5 +16,9 @@ public interface IAgenda
 
     /// <summary>What has become of a hold.</summary>
     /// <exception cref="AgendaUnavailableException">The agenda cannot be read.</exception>
-    ValueTask<HoldStatus> StatusAsync(HoldId hold, DateTimeOffset now, CancellationToken cancellationToken);
+    ValueTask<HoldStatus> StatusAsync(
+        HoldId hold,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    );
 }

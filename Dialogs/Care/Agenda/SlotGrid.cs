@@ -29,7 +29,11 @@ public sealed class SlotGrid(Clinic clinic)
         ArgumentNullException.ThrowIfNull(wish);
         foreach (var (from, to) in clinic.Slots.Windows)
         {
-            for (var start = day.ToDateTime(from); start + clinic.Slots.Length <= day.ToDateTime(to); start += clinic.Slots.Length)
+            for (
+                var start = day.ToDateTime(from);
+                start + clinic.Slots.Length <= day.ToDateTime(to);
+                start += clinic.Slots.Length
+            )
             {
                 if (start > localNow && wish.Admits(start))
                 {

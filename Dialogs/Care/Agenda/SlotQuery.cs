@@ -7,4 +7,9 @@ namespace ChatbotSante.Dialogs.Care.Agenda;
 /// <param name="Wish">When.</param>
 /// <param name="Now">The clinic's time: nothing sooner is offered.</param>
 /// <param name="Count">How many at most, in [1, 10].</param>
-public sealed record SlotQuery(IReadOnlyList<string> Schedules, DateWish Wish, DateTimeOffset Now, int Count);
+public sealed record SlotQuery(
+    IReadOnlyList<string> Schedules,
+    DateWish Wish,
+    DateTimeOffset Now,
+    int Count
+);

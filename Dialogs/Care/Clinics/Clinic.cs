@@ -13,8 +13,15 @@ public sealed class Clinic
         ArgumentNullException.ThrowIfNull(specialties);
         Practitioners = practitioners;
         Specialties = specialties;
-        _byId = practitioners.ToFrozenDictionary(practitioner => practitioner.Id, StringComparer.Ordinal);
-        _labels = specialties.ToFrozenDictionary(specialty => specialty.Id, specialty => specialty.Label, StringComparer.Ordinal);
+        _byId = practitioners.ToFrozenDictionary(
+            practitioner => practitioner.Id,
+            StringComparer.Ordinal
+        );
+        _labels = specialties.ToFrozenDictionary(
+            specialty => specialty.Id,
+            specialty => specialty.Label,
+            StringComparer.Ordinal
+        );
     }
 
     private readonly FrozenDictionary<string, string> _labels;
@@ -45,7 +52,8 @@ public sealed class Clinic
     public Practitioner? Find(string practitionerId) => _byId.GetValueOrDefault(practitionerId);
 
     /// <summary>How a specialty is written, or its identifier when the file has no label.</summary>
-    public string LabelOf(string specialtyId) => _labels.GetValueOrDefault(specialtyId, specialtyId);
+    public string LabelOf(string specialtyId) =>
+        _labels.GetValueOrDefault(specialtyId, specialtyId);
 
     /// <summary>The schedules a request can be served by.</summary>
     public IReadOnlyList<Practitioner> Serving(string? specialty, string? practitioner)
@@ -55,16 +63,26 @@ public sealed class Clinic
             return Find(practitioner) is { } one ? [one] : [];
         }
 
-        return specialty is null ? [] : [.. Practitioners.Where(p => string.Equals(p.Specialty, specialty, StringComparison.Ordinal))];
+        return specialty is null
+            ? []
+            :
+            [
+                .. Practitioners.Where(p =>
+                    string.Equals(p.Specialty, specialty, StringComparison.Ordinal)
+                ),
+            ];
     }
 
     /// <summary>The clinic's wall clock at an instant.</summary>
-    public DateTime Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime;
+    public DateTime Local(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime;
 
     /// <summary>The instant of a wall-clock time; in the hour that comes twice, the first one.</summary>
     public DateTimeOffset Instant(DateTime local)
     {
-        var offset = TimeZone.IsAmbiguousTime(local) ? TimeZone.GetAmbiguousTimeOffsets(local).Max() : TimeZone.GetUtcOffset(local);
+        var offset = TimeZone.IsAmbiguousTime(local)
+            ? TimeZone.GetAmbiguousTimeOffsets(local).Max()
+            : TimeZone.GetUtcOffset(local);
         return new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), offset);
     }
 }

@@ -8,5 +8,8 @@ namespace ChatbotSante.Dialogs.Care.Clinics;
 public sealed record Practitioner(string Id, string? Name, string? Title, string Specialty)
 {
     /// <summary>As a patient reads it: « Dr Lambert ».</summary>
-    public string? DisplayName => Name is null ? null : Title is null ? Name : $"{Title} {Name}";
+    public string? DisplayName =>
+        Name is null ? null
+        : Title is null ? Name
+        : $"{Title} {Name}";
 }

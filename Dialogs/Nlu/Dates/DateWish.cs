@@ -5,7 +5,12 @@ namespace ChatbotSante.Dialogs.Nlu.Dates;
 /// <param name="To">Last day, included; null for open.</param>
 /// <param name="Earliest">Start of the daily window, included; null for open.</param>
 /// <param name="Latest">End of the daily window, excluded; null for open.</param>
-public sealed record DateWish(DateOnly? From, DateOnly? To, TimeOnly? Earliest = null, TimeOnly? Latest = null)
+public sealed record DateWish(
+    DateOnly? From,
+    DateOnly? To,
+    TimeOnly? Earliest = null,
+    TimeOnly? Latest = null
+)
 {
     /// <summary>As soon as possible: no bound at all.</summary>
     public static DateWish AnyTime { get; } = new(null, null);

@@ -8,7 +8,16 @@ namespace ChatbotSante.Dialogs.Nlu.Dates;
 /// the next occurrence; morning 08–12, afternoon 12–18, evening 18–20.</remarks>
 public static class FrenchDateParser
 {
-    private static readonly string[] Weekdays = ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"];
+    private static readonly string[] Weekdays =
+    [
+        "dimanche",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+    ];
 
     /// <summary>The wish in a message, or null when it holds none.</summary>
     /// <param name="text">The message.</param>
@@ -61,13 +70,19 @@ public static class FrenchDateParser
         if (next is "h" or "heure" or "heures")
         {
             var minutes = NumberAt(text, i + 2);
-            var joined = text.Tokens.Length > i + 2 && text.Tokens[i + 2].Start - text.Tokens[i + 1].End <= 1;
+            var joined =
+                text.Tokens.Length > i + 2
+                && text.Tokens[i + 2].Start - text.Tokens[i + 1].End <= 1;
             return new TimeOnly(hour.Value, minutes is < 60 && joined ? minutes.Value : 0);
         }
 
         var colon =
-            text.Tokens.Length > i + 1 && text.Folded.AsSpan()[text.Tokens[i].End..text.Tokens[i + 1].Start].SequenceEqual(":");
-        return colon && NumberAt(text, i + 1) is < 60 and { } minute ? new TimeOnly(hour.Value, minute) : null;
+            text.Tokens.Length > i + 1
+            && text.Folded.AsSpan()[text.Tokens[i].End..text.Tokens[i + 1].Start]
+                .SequenceEqual(":");
+        return colon && NumberAt(text, i + 1) is < 60 and { } minute
+            ? new TimeOnly(hour.Value, minute)
+            : null;
     }
 
     private static (DateOnly From, DateOnly To)? DayAt(FoldedText text, int i, DateOnly today)
@@ -78,7 +93,10 @@ public static class FrenchDateParser
             return One(today.AddDays(1));
         }
 
-        if ((word is "demain" && text.At(i - 1) is "apres") || word is "surlendemain" or "apresdemain")
+        if (
+            (word is "demain" && text.At(i - 1) is "apres")
+            || word is "surlendemain" or "apresdemain"
+        )
         {
             return One(today.AddDays(2));
         }
@@ -105,7 +123,9 @@ public static class FrenchDateParser
             return NumberedDay(text, i, today);
         }
 
-        return WeekdayAt(text, i, today) is { } weekday && !IsFollowedByDayNumber(text, i) ? One(weekday) : null;
+        return WeekdayAt(text, i, today) is { } weekday && !IsFollowedByDayNumber(text, i)
+            ? One(weekday)
+            : null;
     }
 
     private static DateOnly? WeekdayAt(FoldedText text, int i, DateOnly today)
@@ -113,7 +133,14 @@ public static class FrenchDateParser
         for (var weekday = 0; weekday < Weekdays.Length; weekday++)
         {
             var word = text.At(i);
-            if (!word.SequenceEqual(Weekdays[weekday]) && !(word.Length > 4 && word[^1] == 's' && word[..^1].SequenceEqual(Weekdays[weekday])))
+            if (
+                !word.SequenceEqual(Weekdays[weekday])
+                && !(
+                    word.Length > 4
+                    && word[^1] == 's'
+                    && word[..^1].SequenceEqual(Weekdays[weekday])
+                )
+            )
             {
                 continue;
             }
@@ -149,7 +176,9 @@ public static class FrenchDateParser
         if (month > 0)
         {
             // A year before this one is a birth date's, or a past event's: no wish.
-            return NumberAt(text, i + 2) is >= 1900 and { } year && year < today.Year ? null : Next(day.Value, month, today);
+            return NumberAt(text, i + 2) is >= 1900 and { } year && year < today.Year
+                ? null
+                : Next(day.Value, month, today);
         }
 
         var slash =
@@ -164,9 +193,10 @@ public static class FrenchDateParser
                 && text.Folded.AsSpan()[text.Tokens[i + 1].End..text.Tokens[i + 2].Start] is "/";
             var year = hasYear ? NumberAt(text, i + 2) : null;
             year = year < 100 ? year + 2000 : year;
-            return hasYear && year != today.Year && year != today.Year + 1
-                ? null
-                : NumberAt(text, i + 1) is >= 1 and <= 12 and { } slashMonth ? Next(day.Value, slashMonth, today) : null;
+            return hasYear && year != today.Year && year != today.Year + 1 ? null
+                : NumberAt(text, i + 1) is >= 1 and <= 12 and { } slashMonth
+                    ? Next(day.Value, slashMonth, today)
+                : null;
         }
 
         var announced = text.At(i - 1) is "le" || WeekdayAt(text, i - 1, today) is not null;
@@ -175,16 +205,22 @@ public static class FrenchDateParser
     }
 
     private static bool IsOrdinal(FoldedText text, int i) =>
-        text.At(i + 1) is ("er" or "e" or "eme" or "ere" or "nd" or "ieme") && text.Tokens[i].End == text.Tokens[i + 1].Start
+        text.At(i + 1) is ("er" or "e" or "eme" or "ere" or "nd" or "ieme")
+        && text.Tokens[i].End == text.Tokens[i + 1].Start
         && FrenchMonths.Number(text.At(i + 2)) == 0;
 
-    private static bool IsClock(FoldedText text, int i) => ClockAt(text, i) is not null || (text.At(i - 1) is "h" && i > 1);
+    private static bool IsClock(FoldedText text, int i) =>
+        ClockAt(text, i) is not null || (text.At(i - 1) is "h" && i > 1);
 
     private static (DateOnly From, DateOnly To)? Next(int day, int month, DateOnly today)
     {
         for (var year = today.Year; year <= today.Year + 4; year++)
         {
-            if (day <= DateTime.DaysInMonth(year, month) && new DateOnly(year, month, day) is var date && date >= today)
+            if (
+                day <= DateTime.DaysInMonth(year, month)
+                && new DateOnly(year, month, day) is var date
+                && date >= today
+            )
             {
                 return One(date);
             }
@@ -198,7 +234,11 @@ public static class FrenchDateParser
         for (var ahead = 0; ahead < 3; ahead++)
         {
             var month = today.AddMonths(ahead);
-            if (day <= DateTime.DaysInMonth(month.Year, month.Month) && new DateOnly(month.Year, month.Month, day) is var date && date > today)
+            if (
+                day <= DateTime.DaysInMonth(month.Year, month.Month)
+                && new DateOnly(month.Year, month.Month, day) is var date
+                && date > today
+            )
             {
                 return One(date);
             }
@@ -259,7 +299,11 @@ public static class FrenchDateParser
 
     private static int? NumberAt(FoldedText text, int i)
     {
-        if ((uint)i >= (uint)text.Tokens.Length || !text.Tokens[i].IsNumber || text.Tokens[i].Length > 4)
+        if (
+            (uint)i >= (uint)text.Tokens.Length
+            || !text.Tokens[i].IsNumber
+            || text.Tokens[i].Length > 4
+        )
         {
             return null;
         }

@@ -5,13 +5,33 @@ public static class FrenchHolidays
 {
     public static bool IsHoliday(DateOnly date)
     {
-        if ((date.Month, date.Day) is (1, 1) or (5, 1) or (5, 8) or (7, 14) or (8, 15) or (11, 1) or (11, 11) or (12, 25))
+        if (
+            (date.Month, date.Day)
+            is
+                (1, 1)
+                or
+                (5, 1)
+                or
+                (5, 8)
+                or
+                (7, 14)
+                or
+                (8, 15)
+                or
+                (11, 1)
+                or
+                (11, 11)
+                or
+                (12, 25)
+        )
         {
             return true;
         }
 
         var easter = Easter(date.Year);
-        return date == easter.AddDays(1) || date == easter.AddDays(39) || date == easter.AddDays(50);
+        return date == easter.AddDays(1)
+            || date == easter.AddDays(39)
+            || date == easter.AddDays(50);
     }
 
     /// <summary>Easter Sunday (Gregorian computus, Meeus/Jones/Butcher).</summary>

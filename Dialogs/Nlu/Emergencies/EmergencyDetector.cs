@@ -10,7 +10,9 @@ public sealed class EmergencyDetector
     private const int NegationReach = 3;
 
     /// <summary>The phrases by each whole word they can start with; those that start with a beginning of a word apart.</summary>
-    private readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> _byFirst;
+    private readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<
+        ReadOnlySpan<char>
+    > _byFirst;
     private readonly Phrase[] _byBeginning;
     private readonly string[] _codes;
 
@@ -18,13 +20,26 @@ public sealed class EmergencyDetector
     {
         ArgumentNullException.ThrowIfNull(families);
         _codes = [.. families.Select(family => family.Code)];
-        var phrases = families.SelectMany((family, rank) => family.Phrases.Select(phrase => new Phrase(rank, Compile(phrase)))).ToArray();
+        var phrases = families
+            .SelectMany(
+                (family, rank) => family.Phrases.Select(phrase => new Phrase(rank, Compile(phrase)))
+            )
+            .ToArray();
         _byFirst = phrases
-            .SelectMany(phrase => phrase.Words[0].Where(first => first[^1] != '*').Select(first => (first, phrase)))
+            .SelectMany(phrase =>
+                phrase.Words[0].Where(first => first[^1] != '*').Select(first => (first, phrase))
+            )
             .GroupBy(pair => pair.first, pair => pair.phrase, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => group.ToArray(),
+                StringComparer.Ordinal
+            )
             .GetAlternateLookup<ReadOnlySpan<char>>();
-        _byBeginning = [.. phrases.Where(phrase => Array.Exists(phrase.Words[0], first => first[^1] == '*'))];
+        _byBeginning =
+        [
+            .. phrases.Where(phrase => Array.Exists(phrase.Words[0], first => first[^1] == '*')),
+        ];
     }
 
     /// <summary>The first family said, clear ones before unclear ones; null when there is none.</summary>
@@ -46,7 +61,14 @@ public sealed class EmergencyDetector
             : null;
     }
 
-    private static void Find(FoldedText text, int at, Phrase[] phrases, ref int clear, ref int unclear, ref bool? isElsewhere)
+    private static void Find(
+        FoldedText text,
+        int at,
+        Phrase[] phrases,
+        ref int clear,
+        ref int unclear,
+        ref bool? isElsewhere
+    )
     {
         foreach (var phrase in phrases)
         {
@@ -68,7 +90,12 @@ public sealed class EmergencyDetector
     }
 
     private static string[][] Compile(string phrase) =>
-        [.. FoldedText.FoldWord(phrase).Split([' ', '\''], StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('|'))];
+        [
+            .. FoldedText
+                .FoldWord(phrase)
+                .Split([' ', '\''], StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => word.Split('|')),
+        ];
 
     private static bool MatchesAt(FoldedText text, int at, string[][] phrase, int word)
     {
@@ -79,19 +106,26 @@ public sealed class EmergencyDetector
 
         if (phrase[word] is ["_"])
         {
-            return MatchesAt(text, at, phrase, word + 1) || (at < text.Tokens.Length && MatchesAt(text, at + 1, phrase, word + 1));
+            return MatchesAt(text, at, phrase, word + 1)
+                || (at < text.Tokens.Length && MatchesAt(text, at + 1, phrase, word + 1));
         }
 
-        return at < text.Tokens.Length && IsOneOf(text.At(at), phrase[word]) && MatchesAt(text, at + 1, phrase, word + 1);
+        return at < text.Tokens.Length
+            && IsOneOf(text.At(at), phrase[word])
+            && MatchesAt(text, at + 1, phrase, word + 1);
     }
 
     private static bool IsOneOf(ReadOnlySpan<char> token, string[] alternatives)
     {
         foreach (var alternative in alternatives)
         {
-            var matches = alternative[^1] == '*'
-                ? token.StartsWith(alternative.AsSpan(0, alternative.Length - 1), StringComparison.Ordinal)
-                : token.SequenceEqual(alternative);
+            var matches =
+                alternative[^1] == '*'
+                    ? token.StartsWith(
+                        alternative.AsSpan(0, alternative.Length - 1),
+                        StringComparison.Ordinal
+                    )
+                    : token.SequenceEqual(alternative);
             if (matches)
             {
                 return true;
@@ -119,12 +153,34 @@ public sealed class EmergencyDetector
     {
         for (var i = 0; i < text.Tokens.Length; i++)
         {
-            var year = text.Tokens[i].IsNumber && text.Tokens[i].Length == 4 && text.At(i)[..2] is ("19" or "20");
-            var past = text.At(i) is "antecedent" or "antecedents" or "autrefois" or "avais" or "avait" or "etait" or "decede" or "decedee";
+            var year =
+                text.Tokens[i].IsNumber
+                && text.Tokens[i].Length == 4
+                && text.At(i)[..2] is ("19" or "20");
+            var past =
+                text.At(i)
+                is "antecedent"
+                    or "antecedents"
+                    or "autrefois"
+                    or "avais"
+                    or "avait"
+                    or "etait"
+                    or "decede"
+                    or "decedee";
             var had = text.At(i) is "eu" && text.At(i - 1) is ("ai" or "a" or "as");
-            var died = text.Matches(i, ["mort", "d"]) || text.Matches(i, ["morte", "d"]) || text.Matches(i, ["mort", "de"]);
-            var ago = text.Matches(i, ["il", "y", "a"]) && text.HasWord("ans", "an", "mois", "annees");
-            var feared = text.Matches(i, ["peur", "de"]) || text.Matches(i, ["peur", "d"]) || text.Matches(i, ["risque", "de"]) || text.Matches(i, ["risque", "d"]) || text.Matches(i, ["en", "cas", "de"]) || text.Matches(i, ["en", "cas", "d"]);
+            var died =
+                text.Matches(i, ["mort", "d"])
+                || text.Matches(i, ["morte", "d"])
+                || text.Matches(i, ["mort", "de"]);
+            var ago =
+                text.Matches(i, ["il", "y", "a"]) && text.HasWord("ans", "an", "mois", "annees");
+            var feared =
+                text.Matches(i, ["peur", "de"])
+                || text.Matches(i, ["peur", "d"])
+                || text.Matches(i, ["risque", "de"])
+                || text.Matches(i, ["risque", "d"])
+                || text.Matches(i, ["en", "cas", "de"])
+                || text.Matches(i, ["en", "cas", "d"]);
             if (year || past || had || died || ago || feared)
             {
                 return true;

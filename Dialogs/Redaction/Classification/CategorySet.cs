@@ -42,7 +42,10 @@ public readonly record struct CategorySet
     public CategorySet Except(CategorySet other) => new(_bits & ~other._bits);
 
     public override string ToString() =>
-        string.Join(' ', Enum.GetValues<DataCategory>().Where(Contains).Select(category => category.ToString()));
+        string.Join(
+            ' ',
+            Enum.GetValues<DataCategory>().Where(Contains).Select(category => category.ToString())
+        );
 
     private static ulong Bit(DataCategory category) => 1UL << (int)category;
 }

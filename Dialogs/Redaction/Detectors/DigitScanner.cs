@@ -35,7 +35,10 @@ internal static class DigitScanner
 
         var year = tokens[i + 2];
         var spelled = !tokens[i + 1].IsNumber && FrenchMonths.Number(text.At(i + 1)) > 0;
-        var numeric = tokens[i + 1].IsNumber && tokens[i + 1].Length <= 2 && IsDateSeparated(text, i, expected);
+        var numeric =
+            tokens[i + 1].IsNumber
+            && tokens[i + 1].Length <= 2
+            && IsDateSeparated(text, i, expected);
         if (!(spelled || numeric) || !year.IsNumber || year.Length is not (2 or 4))
         {
             return null;
@@ -59,7 +62,11 @@ internal static class DigitScanner
         }
 
         return first[0] is '/' or '.' or '-'
-            || (first[0] == ' ' && expected.Contains(DataCategory.BirthDate) && text.Tokens[i + 2].Length == 4);
+            || (
+                first[0] == ' '
+                && expected.Contains(DataCategory.BirthDate)
+                && text.Tokens[i + 2].Length == 4
+            );
     }
 
     /// <summary>A run of digits and separators long enough to be somebody's number; the index after it, or null.</summary>
@@ -72,7 +79,10 @@ internal static class DigitScanner
         while (end + 1 < tokens.Length && IsJoined(text, end) && digits < NirWithKeyDigits + 1)
         {
             // The department of a Corsican number is 2A or 2B: one letter inside the digits.
-            var corsican = !tokens[end + 1].IsNumber && tokens[end + 1].Length == 1 && text.At(end + 1)[0] is ('a' or 'b');
+            var corsican =
+                !tokens[end + 1].IsNumber
+                && tokens[end + 1].Length == 1
+                && text.At(end + 1)[0] is ('a' or 'b');
             if (!tokens[end + 1].IsNumber && !corsican)
             {
                 break;
@@ -84,7 +94,10 @@ internal static class DigitScanner
         }
 
         var first = text.At(i)[0];
-        if (digits is >= NirDigits and <= NirWithKeyDigits && first is ('1' or '2' or '3' or '4' or '7' or '8'))
+        if (
+            digits is >= NirDigits and <= NirWithKeyDigits
+            && first is ('1' or '2' or '3' or '4' or '7' or '8')
+        )
         {
             return Add(text, i, end, DataCategory.Nir, Confidence.Likely, found);
         }
@@ -94,7 +107,12 @@ internal static class DigitScanner
             return Add(text, i, phoneEnd, DataCategory.Phone, Confidence.Likely, found);
         }
 
-        if (first == '3' && digits == 11 && tokens[i].Start > 0 && text.Folded[tokens[i].Start - 1] == '+')
+        if (
+            first == '3'
+            && digits == 11
+            && tokens[i].Start > 0
+            && text.Folded[tokens[i].Start - 1] == '+'
+        )
         {
             return Add(text, i, end, DataCategory.Phone, Confidence.Likely, found, leading: 1);
         }
@@ -107,7 +125,14 @@ internal static class DigitScanner
         if (tokens[i].Length >= 6)
         {
             var expectedPhone = expected.Contains(DataCategory.Phone);
-            return Add(text, i, i, expectedPhone ? DataCategory.Phone : DataCategory.FileNumber, Confidence.Possible, found);
+            return Add(
+                text,
+                i,
+                i,
+                expectedPhone ? DataCategory.Phone : DataCategory.FileNumber,
+                Confidence.Possible,
+                found
+            );
         }
 
         return null;

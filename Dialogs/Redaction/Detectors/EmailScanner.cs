@@ -6,7 +6,11 @@ internal static class EmailScanner
     public static void Find(FoldedText text, List<Detection> found)
     {
         var folded = text.Folded;
-        for (var at = folded.IndexOf('@', StringComparison.Ordinal); at >= 0; at = folded.IndexOf('@', at + 1))
+        for (
+            var at = folded.IndexOf('@', StringComparison.Ordinal);
+            at >= 0;
+            at = folded.IndexOf('@', at + 1)
+        )
         {
             var start = at;
             while (start > 0 && !char.IsWhiteSpace(folded[start - 1]))

@@ -7,29 +7,74 @@ internal static class NameScanner
 {
     private const int MaxWords = 6;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OrdinaryWords = FrozenSet
-        .ToFrozenSet(
-            [
-                .. "a ai ah alors alo allo allez apres au aujourd aussi autre aux avec avez avoir bah bas bien bon bonjour bonsoir bjr c ca".Split(' '),
-                .. "ce celui cela ces cest cet cette chez clinique comment d dac dans date de demain depuis des dis donc dr du docteur".Split(' '),
-                .. "elle en encore enfin est et euh eux fait faut fils fille fixe heure heures h hein hier ici il ils j je jeudi jour l la".Split(' '),
-                .. "le les lui lundi ma mais maman mardi matin me mercredi mere merci mes moi mon mr mme m madame monsieur mari femme midi".Split(' '),
-                .. "ne nee ni naissance nom non nos note notre nous numero num n o oh ok on ont ou oui ouais ouai pas papa par parce pardon".Split(' '),
-                .. "pere peu peut plait plus plutot portable pour pouvez prenom prendre presente puis q qu que quel quelle quelqu quand qui".Split(' '),
-                .. "rdv rendez resto s sa samedi se semaine ses si soir son sont sur suis svp stp t tel telephone tres tu un une va vais".Split(' '),
-                .. "vendredi veut veux vie vient voila vos votre vous voudrais y accord appelle appel exact exactement parfait correct".Split(' '),
-                .. "confirme annule annuler reserve reserver reservation humain personne quelquun aide retour stop repete repeter rappel".Split(' '),
-                .. "premier premiere deuxieme second seconde troisieme dernier choix creneau dispo disponible horaire horaires adresse".Split(' '),
-                .. "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre dimanche prochain prochaine".Split(' '),
-                .. "apresmidi midi aprem lieu medecin secretariat secretaire voir possible besoin vite tot soit vendre passe fois rien tout".Split(' '),
-                .. "date nee comme dit appeler mail email joindre joignable sinon mobile urgent urgence samu question bonne journee".Split(' '),
-            ]
-        )
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OrdinaryWords =
+        FrozenSet
+            .ToFrozenSet([
+                .. "a ai ah alors alo allo allez apres au aujourd aussi autre aux avec avez avoir bah bas bien bon bonjour bonsoir bjr c ca".Split(
+                    ' '
+                ),
+                .. "ce celui cela ces cest cet cette chez clinique comment d dac dans date de demain depuis des dis donc dr du docteur".Split(
+                    ' '
+                ),
+                .. "elle en encore enfin est et euh eux fait faut fils fille fixe heure heures h hein hier ici il ils j je jeudi jour l la".Split(
+                    ' '
+                ),
+                .. "le les lui lundi ma mais maman mardi matin me mercredi mere merci mes moi mon mr mme m madame monsieur mari femme midi".Split(
+                    ' '
+                ),
+                .. "ne nee ni naissance nom non nos note notre nous numero num n o oh ok on ont ou oui ouais ouai pas papa par parce pardon".Split(
+                    ' '
+                ),
+                .. "pere peu peut plait plus plutot portable pour pouvez prenom prendre presente puis q qu que quel quelle quelqu quand qui".Split(
+                    ' '
+                ),
+                .. "rdv rendez resto s sa samedi se semaine ses si soir son sont sur suis svp stp t tel telephone tres tu un une va vais".Split(
+                    ' '
+                ),
+                .. "vendredi veut veux vie vient voila vos votre vous voudrais y accord appelle appel exact exactement parfait correct".Split(
+                    ' '
+                ),
+                .. "confirme annule annuler reserve reserver reservation humain personne quelquun aide retour stop repete repeter rappel".Split(
+                    ' '
+                ),
+                .. "premier premiere deuxieme second seconde troisieme dernier choix creneau dispo disponible horaire horaires adresse".Split(
+                    ' '
+                ),
+                .. "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre dimanche prochain prochaine".Split(
+                    ' '
+                ),
+                .. "apresmidi midi aprem lieu medecin secretariat secretaire voir possible besoin vite tot soit vendre passe fois rien tout".Split(
+                    ' '
+                ),
+                .. "date nee comme dit appeler mail email joindre joignable sinon mobile urgent urgence samu question bonne journee".Split(
+                    ' '
+                ),
+            ])
+            .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = FrozenSet
-        .ToFrozenSet(["le", "la", "les", "de", "du", "des", "d", "l", "van", "von", "ben", "el", "al", "da", "dos", "di", "saint", "sainte"])
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles =
+        FrozenSet
+            .ToFrozenSet([
+                "le",
+                "la",
+                "les",
+                "de",
+                "du",
+                "des",
+                "d",
+                "l",
+                "van",
+                "von",
+                "ben",
+                "el",
+                "al",
+                "da",
+                "dos",
+                "di",
+                "saint",
+                "sainte",
+            ])
+            .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Words after which a name comes.</summary>
     private static readonly string[][] Triggers =
@@ -67,7 +112,14 @@ internal static class NameScanner
             var trigger = TriggerLength(text, i);
             if (trigger > 0)
             {
-                i = Take(text, i + trigger, needCapital: false, atLeast: 1, Confidence.Likely, found);
+                i = Take(
+                    text,
+                    i + trigger,
+                    needCapital: false,
+                    atLeast: 1,
+                    Confidence.Likely,
+                    found
+                );
             }
             else if (asked)
             {
@@ -94,7 +146,14 @@ internal static class NameScanner
     }
 
     /// <summary>Takes a run of words that can be a name; the index to go on from.</summary>
-    private static int Take(FoldedText text, int from, bool needCapital, int atLeast, Confidence confidence, List<Detection> found)
+    private static int Take(
+        FoldedText text,
+        int from,
+        bool needCapital,
+        int atLeast,
+        Confidence confidence,
+        List<Detection> found
+    )
     {
         var first = from;
         while (IsParticle(text.At(first)) && CanBeName(text, first + 1, needCapital))
@@ -104,9 +163,17 @@ internal static class NameScanner
 
         var last = first;
         var words = 0;
-        while (words < MaxWords && last < text.Tokens.Length && (words == 0 || IsContiguous(text, last)))
+        while (
+            words < MaxWords
+            && last < text.Tokens.Length
+            && (words == 0 || IsContiguous(text, last))
+        )
         {
-            var joins = words > 0 && IsParticle(text.At(last)) && IsContiguous(text, last + 1) && CanBeName(text, last + 1, needCapital);
+            var joins =
+                words > 0
+                && IsParticle(text.At(last))
+                && IsContiguous(text, last + 1)
+                && CanBeName(text, last + 1, needCapital);
             if (!joins && !CanBeName(text, last, needCapital))
             {
                 break;
@@ -122,7 +189,9 @@ internal static class NameScanner
         }
 
         var start = text.Tokens[from < first && words > 0 ? from : first].Start;
-        found.Add(new Detection(start, text.Tokens[last - 1].End - start, DataCategory.Name, confidence));
+        found.Add(
+            new Detection(start, text.Tokens[last - 1].End - start, DataCategory.Name, confidence)
+        );
         return last;
     }
 

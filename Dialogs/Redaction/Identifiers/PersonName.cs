@@ -46,7 +46,9 @@ public sealed record PersonName
                 var start = true;
                 for (var i = 0; i < source.Length; i++)
                 {
-                    span[i] = start ? char.ToUpperInvariant(source[i]) : char.ToLowerInvariant(source[i]);
+                    span[i] = start
+                        ? char.ToUpperInvariant(source[i])
+                        : char.ToLowerInvariant(source[i]);
                     start = !char.IsLetter(source[i]);
                 }
             }

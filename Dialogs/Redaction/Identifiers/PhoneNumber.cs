@@ -46,7 +46,8 @@ public readonly record struct PhoneNumber
     public static PhoneNumber FromE164(string e164) => new(e164);
 
     /// <summary>The number, in E.164 form.</summary>
-    public string Reveal() => _e164 ?? throw new InvalidOperationException("A default PhoneNumber has no number.");
+    public string Reveal() =>
+        _e164 ?? throw new InvalidOperationException("A default PhoneNumber has no number.");
 
     /// <summary>The last two digits, as a person is shown to recognise their number.</summary>
     public string LastDigits() => Reveal()[^2..];

@@ -1,0 +1,86 @@
+using ChatbotSante.Bot.Ports;
+using ChatbotSante.Bot.Sealing;
+using ChatbotSante.Bot.Storage;
+using ChatbotSante.Tests.Bot.Storage;
+using Microsoft.Extensions.Time.Testing;
+using NUnit.Framework;
+
+namespace ChatbotSante.Tests.Bot.Sealing;
+
+public sealed class KeyRingTests
+{
+    private static readonly SealedRow Row = new("conversations", "c", 1);
+    private static readonly byte[] Plain = [1, 2, 3];
+    private static readonly FakeTimeProvider Clock = new(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
+
+    [Test]
+    public async Task A_new_key_is_already_stored_so_that_another_process_opens_what_it_sealed()
+    {
+        await using var store = await TestStore.OnSqliteAsync();
+        using var ring = store.KeyRing(Clock);
+        using var another = store.KeyRing(Clock);
+        var key = await ring.NewKeyAsync(CancellationToken.None);
+
+        var sealedValue = await ring.SealAsync(key, Row, Plain, CancellationToken.None);
+
+        Assert.That(await another.OpenAsync(Row, sealedValue, CancellationToken.None), Is.EqualTo(Plain));
+    }
+
+    [Test]
+    public async Task A_released_key_opens_again_and_a_destroyed_one_never()
+    {
+        await using var store = await TestStore.OnSqliteAsync();
+        using var ring = store.KeyRing(Clock);
+        var key = await ring.NewKeyAsync(CancellationToken.None);
+        var sealedValue = await ring.SealAsync(key, Row, Plain, CancellationToken.None);
+
+        ring.Release(key);
+        Assert.That(await ring.OpenAsync(Row, sealedValue, CancellationToken.None), Is.EqualTo(Plain));
+
+        await ring.DestroyAsync([key], CancellationToken.None);
+        Assert.That(await ring.OpenAsync(Row, sealedValue, CancellationToken.None), Is.Null);
+        await Assert.ThatAsync(
+            async () => await ring.SealAsync(key, Row, Plain, CancellationToken.None),
+            Throws.InstanceOf<SealBrokenException>()
+        );
+    }
+
+    [Test]
+    public async Task Keys_are_never_given_twice_even_to_many_at_once()
+    {
+        await using var store = await TestStore.OnSqliteAsync();
+        using var ring = store.KeyRing(Clock);
+
+        var keys = await Task.WhenAll(
+            Enumerable.Range(0, 600).Select(_ => Task.Run(async () => await ring.NewKeyAsync(CancellationToken.None)))
+        );
+
+        Assert.That(keys.Distinct().Count(), Is.EqualTo(600));
+    }
+
+    [Test]
+    public async Task A_wrapped_key_does_not_open_under_another_master_key_nor_under_another_name()
+    {
+        await using var store = await TestStore.OnSqliteAsync();
+        using var ring = store.KeyRing(Clock);
+        var key = await ring.NewKeyAsync(CancellationToken.None);
+        var other = await ring.NewKeyAsync(CancellationToken.None);
+        var sealedValue = await ring.SealAsync(key, Row, Plain, CancellationToken.None);
+        var keys = new SqlWrappedKeyStore(store.Keys);
+        var wrapped = await keys.FindAsync(key, CancellationToken.None);
+        using var stranger = new KeyRing(new MasterKey(new byte[MasterKey.Length]), keys, Clock);
+
+        await Assert.ThatAsync(
+            async () => await stranger.OpenAsync(Row, sealedValue, CancellationToken.None),
+            Throws.InstanceOf<SealBrokenException>()
+        );
+
+        await keys.DestroyAsync([other], CancellationToken.None);
+        await keys.AddAsync([(other, wrapped!)], Clock.GetUtcNow(), CancellationToken.None);
+        using var another = store.KeyRing(Clock);
+        await Assert.ThatAsync(
+            async () => await another.SealAsync(other, Row, Plain, CancellationToken.None),
+            Throws.InstanceOf<SealBrokenException>()
+        );
+    }
+}
