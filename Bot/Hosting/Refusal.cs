@@ -11,15 +11,24 @@ internal static class Refusal
     private const string Binder = "Microsoft.Extensions.Configuration.Binder";
 
     public static bool Is(Exception fault) =>
-        fault is ChatbotSanteException or OptionsValidationException or DbException or UnauthorizedAccessException
-        || (fault is InvalidOperationException && string.Equals(fault.Source, Binder, StringComparison.Ordinal));
+        fault
+            is ChatbotSanteException
+                or OptionsValidationException
+                or DbException
+                or UnauthorizedAccessException
+        || (
+            fault is InvalidOperationException
+            && string.Equals(fault.Source, Binder, StringComparison.Ordinal)
+        );
 
     /// <summary>What to tell. A database's own message can quote values: it is not repeated.</summary>
     public static string Of(Exception fault) =>
         fault switch
         {
-            DbException => "STORE-001: The store cannot be read or written. Has a server run on this Data:Folder yet?",
-            UnauthorizedAccessException => "DATA-002: Data:Folder, or a file in it, belongs to another user.",
+            DbException =>
+                "STORE-001: The store cannot be read or written. Has a server run on this Data:Folder yet?",
+            UnauthorizedAccessException =>
+                "DATA-002: Data:Folder, or a file in it, belongs to another user.",
             _ => fault.Message,
         };
 }

@@ -99,7 +99,12 @@ internal static class Server
         }
 
         var open = builder.Configuration["urls"] ?? builder.Configuration["Urls"];
-        if (open?.Split(';').Any(address => Uri.TryCreate(address, UriKind.Absolute, out var site) && site.Port == url.Port) == true)
+        if (
+            open?.Split(';')
+                .Any(address =>
+                    Uri.TryCreate(address, UriKind.Absolute, out var site) && site.Port == url.Port
+                ) == true
+        )
         {
             throw new OptionsValidationException(
                 nameof(ConnectorOptions),

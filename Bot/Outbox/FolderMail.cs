@@ -44,7 +44,11 @@ internal sealed class FolderMail(string folder, Clinic clinic)
 
         foreach (var path in Directory.EnumerateFiles(folder, "*.eml"))
         {
-            var isOurs = Guid.TryParseExact(Path.GetFileNameWithoutExtension(path), "N", out var id);
+            var isOurs = Guid.TryParseExact(
+                Path.GetFileNameWithoutExtension(path),
+                "N",
+                out var id
+            );
             if (isOurs && WrittenAt(id) < instant)
             {
                 File.Delete(path);
@@ -56,6 +60,8 @@ internal sealed class FolderMail(string folder, Clinic clinic)
     {
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes, bigEndian: true, out _);
-        return DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16);
+        return DateTimeOffset.FromUnixTimeMilliseconds(
+            BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16
+        );
     }
 }

@@ -404,7 +404,9 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
     ) => ActivityRenderer.Render(services.Renderer, reference, reply, replyToId);
 
     private SeenActivity? Seen(string? fingerprint) =>
-        fingerprint is null ? null : _state.Seen.FirstOrDefault(seen => seen.Fingerprint == fingerprint);
+        fingerprint is null
+            ? null
+            : _state.Seen.FirstOrDefault(seen => seen.Fingerprint == fingerprint);
 
     private string? Fingerprint(string? clientId)
     {

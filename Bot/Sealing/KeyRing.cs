@@ -151,7 +151,11 @@ internal sealed class KeyRing(
             }
 
             var madeAt = clock.GetUtcNow();
-            await store.AddAsync([.. made.Select(m => (m.Id, m.Wrapped))], madeAt, cancellationToken);
+            await store.AddAsync(
+                [.. made.Select(m => (m.Id, m.Wrapped))],
+                madeAt,
+                cancellationToken
+            );
             foreach (var (id, key, _) in made)
             {
                 _open[id] = new AesGcm(key, tagSizeInBytes: 16);

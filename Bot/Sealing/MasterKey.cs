@@ -24,7 +24,12 @@ internal sealed class MasterKey(byte[] key) : IInstallationSecrets
     /// <param name="canMake">False for a command, which has nothing to open where no server has run.</param>
     /// <param name="isProduction">True refuses to make one, and one inside the data folder.</param>
     /// <exception cref="MasterKeyException">It is missing, misplaced or not a key.</exception>
-    public static MasterKey Load(SealingOptions options, string dataFolder, bool isProduction, bool canMake)
+    public static MasterKey Load(
+        SealingOptions options,
+        string dataFolder,
+        bool isProduction,
+        bool canMake
+    )
     {
         var path = options.KeyFile;
         if (isProduction)
@@ -34,13 +39,10 @@ internal sealed class MasterKey(byte[] key) : IInstallationSecrets
                 throw new MasterKeyException("set Sealing:KeyFile");
             }
 
-            if (
-                Path.GetFullPath(path)
-                    .StartsWith(
-                        Path.GetFullPath(dataFolder) + Path.DirectorySeparatorChar,
-                        StringComparison.Ordinal
-                    )
-            )
+            var inside =
+                Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataFolder))
+                + Path.DirectorySeparatorChar;
+            if (Path.GetFullPath(path).StartsWith(inside, StringComparison.Ordinal))
             {
                 throw new MasterKeyException("Sealing:KeyFile must lie outside Data:Folder");
             }

@@ -41,9 +41,10 @@ internal static class SealFormat
             ? new KeyId(new Guid(sealedValue.Slice(1, KeyIdLength), bigEndian: true))
             : throw new SealBrokenException();
 
-    /// <exception cref="SealBrokenException">Altered, or of another row or revision.</exception>
+    /// <exception cref="SealBrokenException">Altered, cut short, or of another row or revision.</exception>
     public static byte[] Open(AesGcm aes, SealedRow row, ReadOnlySpan<byte> sealedValue)
     {
+        KeyOf(sealedValue);
         var length = sealedValue.Length - HeaderLength - TagLength;
         var plain = new byte[length];
         Span<byte> associated = stackalloc byte[256];

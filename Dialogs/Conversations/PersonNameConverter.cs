@@ -13,12 +13,19 @@ internal sealed class PersonNameConverter : JsonConverter<PersonName>
         JsonSerializerOptions options
     )
     {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException();
+        }
+
         reader.Read();
-        var family = reader.GetString();
+        var family = reader.GetString() ?? string.Empty;
         reader.Read();
-        var given = reader.GetString();
+        var given = reader.GetString() ?? string.Empty;
         reader.Read();
-        return PersonName.TryCreate(family ?? string.Empty, given ?? string.Empty, out var name)
+        return
+            reader.TokenType == JsonTokenType.EndArray
+            && PersonName.TryCreate(family, given, out var name)
             ? name
             : throw new JsonException();
     }

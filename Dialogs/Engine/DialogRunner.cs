@@ -38,9 +38,14 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         }
 
         var answered = await AnswerAsync(turn, cancellationToken);
-        if (heard.Asks(Intent.Abandon) && Top(turn) is { } open && heard.IsEmpty)
+        if (
+            heard.Asks(Intent.Abandon)
+            && Top(turn) is { } open
+            && open.Id != EmergencyDialogId
+            && heard.IsEmpty
+        )
         {
-            Abandon(turn, open);
+            await AbandonAsync(turn, open, cancellationToken);
             return;
         }
 
@@ -178,7 +183,12 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         }
 
         Notice(turn, dialog.Permit);
-        if (!answered)
+
+        // « Humain », « je veux un rendez-vous », said again: understood, and asked again.
+        var isAskedAgain = turn.Understanding.Intents.Any(intent =>
+            dialogs.For(intent)?.Id == top.Id
+        );
+        if (!answered && !isAskedAgain)
         {
             NotUnderstood(turn);
             if (turn.State.Misses > MissesBeforePerson)
@@ -238,15 +248,27 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         }
     }
 
-    private void Abandon(TurnContext turn, DialogFrame top)
+    /// <summary>Leaves what is open; what lay beneath goes on, and only when nothing does is all said to be stopped.</summary>
+    private async ValueTask AbandonAsync(
+        TurnContext turn,
+        DialogFrame top,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var command in dialogs.Find(top.Id)!.Abandon(top))
         {
             turn.Do(command);
         }
 
-        turn.State = turn.State with { Stack = [] };
-        turn.Say(new Reply("abandon.fait").With("bouton.rendez-vous", "bouton.humain"));
+        Pop(turn);
+        LeaveUnknownFrames(turn);
+        if (Top(turn) is null)
+        {
+            turn.Say(new Reply("abandon.fait").With("bouton.rendez-vous", "bouton.humain"));
+            return;
+        }
+
+        await ResumeAsync(turn, cancellationToken);
     }
 
     /// <summary>A stored dialog this build cannot go on with is left, politely and in words; what lies beneath stays.</summary>

@@ -114,6 +114,9 @@ public sealed class ClinicVocabulary
         if (words.Length == 1)
         {
             _specialties[words[0]] = specialty;
+
+            // The ligature folds to one letter: « cœur » is « ceur ».
+            _specialties[words[0].Replace("oe", "e", StringComparison.Ordinal)] = specialty;
         }
         else if (words.Length > 1)
         {

@@ -1,7 +1,7 @@
 namespace ChatbotSante.Redaction;
 
 /// <summary>
-/// The first classifier: digit runs, announced names, a short health lexicon, e-mail addresses. Stateless and safe for
+/// The first classifier: digit runs, announced names, a short health lexicon, e-mail and postal addresses. Stateless and safe for
 /// concurrent use.
 /// </summary>
 public sealed class SimpleClassifier : ITextClassifier
@@ -19,6 +19,7 @@ public sealed class SimpleClassifier : ITextClassifier
         EmailScanner.Find(text, found);
         DigitScanner.Find(text, expected, found);
         HealthScanner.Find(text, found);
+        AddressScanner.Find(text, found);
         NameScanner.Find(text, expected, found);
         return found.Count == 0
             ? TextClassification.Clean

@@ -25,7 +25,9 @@ internal static class Booker
             replies = await caller.SayAsync(Answer(last));
         }
 
-        throw new InvalidOperationException($"A booking did not come to an end; last: {replies[^1]}");
+        throw new InvalidOperationException(
+            $"A booking did not come to an end; last: {replies[^1]}"
+        );
     }
 
     public static bool IsConfirmation(string reply) =>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ChatbotSante.Dialogs.Nlu.Dates;
 
 /// <summary>When somebody wishes to come: days, and a window of the clock on each. Clinic's local time.</summary>
@@ -15,8 +17,10 @@ public sealed record DateWish(
     /// <summary>As soon as possible: no bound at all.</summary>
     public static DateWish AnyTime { get; } = new(null, null);
 
+    [JsonIgnore]
     public bool HasDay => From is not null;
 
+    [JsonIgnore]
     public bool HasWindow => Earliest is not null || Latest is not null;
 
     /// <summary>What is said now, completed by what was said before: « jeudi » keeps « le matin », « l'après-midi » keeps the day.</summary>

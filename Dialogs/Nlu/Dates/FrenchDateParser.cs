@@ -200,8 +200,22 @@ public static class FrenchDateParser
         }
 
         var announced = text.At(i - 1) is "le" || WeekdayAt(text, i - 1, today) is not null;
-        var insideNumber = i > 0 && text.Tokens[i - 1].IsNumber;
+        var insideNumber = (i > 0 && text.Tokens[i - 1].IsNumber) || StartsLongNumber(text, i);
         return announced && !insideNumber ? NextDayOfMonth(day.Value, today) : null;
+    }
+
+    /// <summary>« le 06 39 98 12 34 »: a telephone number, not the sixth.</summary>
+    private static bool StartsLongNumber(FoldedText text, int i)
+    {
+        if (NumberAt(text, i + 1) is null || IsClock(text, i + 1))
+        {
+            return false;
+        }
+
+        return text.Folded.AsSpan()[text.Tokens[i].End..text.Tokens[i + 1].Start]
+            is " "
+                or "."
+                or "-";
     }
 
     private static bool IsOrdinal(FoldedText text, int i) =>

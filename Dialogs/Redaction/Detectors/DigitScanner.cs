@@ -38,7 +38,8 @@ internal static class DigitScanner
         var numeric =
             tokens[i + 1].IsNumber
             && tokens[i + 1].Length <= 2
-            && IsDateSeparated(text, i, expected);
+            && IsDateSeparated(text, i, expected)
+            && !GoesOn(text, i + 2);
         if (!(spelled || numeric) || !year.IsNumber || year.Length is not (2 or 4))
         {
             return null;
@@ -67,6 +68,19 @@ internal static class DigitScanner
                 && expected.Contains(DataCategory.BirthDate)
                 && text.Tokens[i + 2].Length == 4
             );
+    }
+
+    /// <summary>Whether the number goes on after this token, with the same kind of separator: « 06.39.98.12.34 » is no date.</summary>
+    private static bool GoesOn(FoldedText text, int index)
+    {
+        if (index + 1 >= text.Tokens.Length || !text.Tokens[index + 1].IsNumber)
+        {
+            return false;
+        }
+
+        var before = text.Folded.AsSpan()[text.Tokens[index - 1].End..text.Tokens[index].Start];
+        var after = text.Folded.AsSpan()[text.Tokens[index].End..text.Tokens[index + 1].Start];
+        return before[0] != ' ' && before.SequenceEqual(after);
     }
 
     /// <summary>A run of digits and separators long enough to be somebody's number; the index after it, or null.</summary>

@@ -79,6 +79,9 @@ internal static class HealthScanner
         foreach (var word in list.Split(' '))
         {
             words[word] = category;
+
+            // The ligature folds to one letter: « œdème » is « edeme ».
+            words[word.Replace("oe", "e", StringComparison.Ordinal)] = category;
         }
     }
 }

@@ -46,6 +46,12 @@ internal static class NameScanner
                 .. "apresmidi midi aprem lieu medecin secretariat secretaire voir possible besoin vite tot soit vendre passe fois rien tout".Split(
                     ' '
                 ),
+                .. "laisse laissez tomber abandonner abandonne arrete arretez arreter annulez oublie oubliez rappelez rappeler parler".Split(
+                    ' '
+                ),
+                .. "habite habitons demeure securite secu mail courriel gmail conseiller conseillere secretaire standard operateur deplacer decaler reporter changer modifier vraie humaine".Split(
+                    ' '
+                ),
                 .. "date nee comme dit appeler mail email joindre joignable sinon mobile urgent urgence samu question bonne journee".Split(
                     ' '
                 ),
@@ -156,7 +162,7 @@ internal static class NameScanner
     )
     {
         var first = from;
-        while (IsParticle(text.At(first)) && CanBeName(text, first + 1, needCapital))
+        while (IsParticle(text.At(first)) && CanBeName(text, first + 1, needCapital, found))
         {
             first++;
         }
@@ -173,8 +179,8 @@ internal static class NameScanner
                 words > 0
                 && IsParticle(text.At(last))
                 && IsContiguous(text, last + 1)
-                && CanBeName(text, last + 1, needCapital);
-            if (!joins && !CanBeName(text, last, needCapital))
+                && CanBeName(text, last + 1, needCapital, found);
+            if (!joins && !CanBeName(text, last, needCapital, found))
             {
                 break;
             }
@@ -195,7 +201,12 @@ internal static class NameScanner
         return last;
     }
 
-    private static bool CanBeName(FoldedText text, int index, bool needCapital)
+    private static bool CanBeName(
+        FoldedText text,
+        int index,
+        bool needCapital,
+        List<Detection> found
+    )
     {
         if ((uint)index >= (uint)text.Tokens.Length)
         {
@@ -207,7 +218,22 @@ internal static class NameScanner
             && token.Length >= 2
             && !IsOrdinary(text.At(index))
             && HealthScanner.CategoryOf(text.At(index)) is null
-            && (!needCapital || char.IsUpper(text.Original[token.Start]));
+            && (!needCapital || char.IsUpper(text.Original[token.Start]))
+            && !IsTaken(token, found);
+    }
+
+    /// <summary>Whether an earlier detector said what this word is: a street is nobody's name.</summary>
+    private static bool IsTaken(TextToken token, List<Detection> found)
+    {
+        foreach (var detection in found)
+        {
+            if (token.Start < detection.End && detection.Start < token.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether only a space, a hyphen, an apostrophe or a comma stands before this token.</summary>
