@@ -18,13 +18,46 @@ namespace ChatbotSante.Tests.Bot.Durability;
 internal sealed class KillTests
 {
     private const int Seed = 20261123;
-    private const int Patients = 8;
+    private const int Patients = 4;
+
+    /// <summary>How long after a start the process lives, at most.</summary>
+    private const int LongestLifeMilliseconds = 900;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     [Test]
     public async Task Killed_at_random_points_it_books_once_loses_nothing_and_leaves_no_conversation_dead()
     {
-        var rounds = Proof.Rounds(inTests: 12, inProof: 1000);
+        // Processes side by side, each on a folder of its own.
+        var lanes = Proof.Rounds(inTests: 1, inProof: 4);
+        var kills = Proof.Rounds(inTests: 12, inProof: 1000);
+        var watch = Stopwatch.StartNew();
+
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, lanes)
+                .Select(lane => Task.Run(() => PlayAsync(lane, kills / lanes)))
+        );
+
+        await Proof.WriteAsync("kill", Report(outcomes, lanes, kills, watch.Elapsed));
+        foreach (var outcome in outcomes)
+        {
+            Assert.Multiple(() =>
+            {
+                Assert.That(
+                    outcome.Confirmed,
+                    Has.Count.GreaterThanOrEqualTo(Patients),
+                    "patients did book"
+                );
+                Assert.That(outcome.ConfirmedTwice, Is.Zero, "slots confirmed twice");
+                Assert.That(outcome.Lost, Is.Zero, "confirmed and not in the agenda");
+                Assert.That(outcome.Unsaid, Is.Zero, "in the agenda and never confirmed");
+            });
+        }
+    }
+
+    private static async Task<KillOutcome> PlayAsync(int lane, int kills)
+    {
         using var folder = new TemporaryFolder();
         var clinic = folder.PathOf("clinic.yml");
         await File.WriteAllTextAsync(clinic, KillClinic.Yaml());
@@ -34,19 +67,17 @@ internal sealed class KillTests
         );
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
         using var stop = new CancellationTokenSource();
-        var confirmations = new ConcurrentBag<string>();
+        var confirmed = new ConcurrentBag<string>();
         var retries = 0;
-        var full = 0;
 
         var patients = Enumerable
             .Range(0, Patients)
-            .Select(patient => Task.Run(() => BookUntilAsync(patient)))
+            .Select(patient => Task.Run(() => BookUntilStoppedAsync(patient)))
             .ToArray();
-        var watch = Stopwatch.StartNew();
-        var random = new Random(Seed);
-        for (var round = 0; round < rounds; round++)
+        var random = new Random(Seed + lane);
+        for (var kill = 0; kill < kills; kill++)
         {
-            await Task.Delay(random.Next(0, 400), CancellationToken.None);
+            await Task.Delay(random.Next(0, LongestLifeMilliseconds), CancellationToken.None);
             await bot.KillAsync();
             await bot.RestartAsync();
             Assert.That(
@@ -59,78 +90,50 @@ internal sealed class KillTests
         await stop.CancelAsync();
         await Task.WhenAll(patients);
         Assert.That(await bot.StopAsync(), Is.Zero);
-
         var booked = await BookedAsync(Path.Combine(bot.DataFolder, "chatbotsante.db"), clinic);
-        Assert.Multiple(() =>
+        return new KillOutcome([.. confirmed], booked, retries);
+
+        async Task BookUntilStoppedAsync(int patient)
         {
-            Assert.That(
-                confirmations,
-                Has.Count.GreaterThan(rounds),
-                "patients did book meanwhile"
-            );
-            Assert.That(
-                confirmations.Distinct(StringComparer.Ordinal).Count(),
-                Is.EqualTo(confirmations.Count),
-                "a slot was confirmed twice"
-            );
-            Assert.That(
-                booked,
-                Is.EquivalentTo(confirmations),
-                "what was said and what is booked differ"
-            );
-        });
-        await Proof.WriteAsync(
-            "kill",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"""
-                # Killed while booking
-
-                `./build.sh prove kill`: {Patients} patients book without pause by `/api/messages` while the process is killed (SIGKILL)
-                and started again on the same folder; a message without an answer is sent again under the same id.
-
-                | what | number |
-                | --- | --- |
-                | seed | {Seed} |
-                | kills | {rounds} |
-                | duration | {watch.Elapsed.TotalMinutes:F1} min |
-                | bookings confirmed to a patient | {confirmations.Count} |
-                | bookings in the agenda at the end | {booked.Count} |
-                | slots confirmed twice | {confirmations.Count
-                    - confirmations.Distinct(StringComparer.Ordinal).Count()} |
-                | confirmed and not in the agenda | {confirmations.Except(booked, StringComparer.Ordinal).Count()} |
-                | in the agenda and never confirmed | {booked.Except(confirmations, StringComparer.Ordinal).Count()} |
-                | messages sent again | {retries} |
-                | conversations that found the agenda full | {full} |
-                | conversations that died | 0 |
-                """
-            )
-        );
-
-        async Task BookUntilAsync(int patient)
-        {
-            var choice = new Random(Seed + patient);
+            var choice = new Random(Seed + (100 * lane) + patient);
+            var messages = new Uri(bot.BotsUrl, "api/messages");
             for (var n = 0; !stop.IsCancellationRequested; n++)
             {
-                var caller = new ConnectorCaller(
-                    http,
-                    new Uri(bot.BotsUrl, "api/messages"),
-                    $"p{patient}-{n}",
-                    Patience
-                );
+                var caller = new ConnectorCaller(http, messages, $"p{patient}-{n}", Patience);
                 var text = await Booker.BookAsync(caller, KillClinic.Request(choice));
                 Interlocked.Add(ref retries, caller.Retries);
-                if (text is null)
+                if (text is not null)
                 {
-                    Interlocked.Increment(ref full);
-                }
-                else
-                {
-                    confirmations.Add(KillClinic.SlotIn(text));
+                    confirmed.Add(KillClinic.SlotIn(text));
                 }
             }
         }
     }
+
+    private static string Report(KillOutcome[] outcomes, int lanes, int kills, TimeSpan duration) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            # Killed while booking
+
+            `./build.sh prove kill`: {lanes} processes, each on a folder of its own with {Patients} patients who book without pause
+            by `/api/messages`, are killed (SIGKILL) up to {LongestLifeMilliseconds} ms after each start and started again; a message
+            without an answer is sent again under the same id. At the end, what was confirmed is compared with the agenda.
+
+            | what | number |
+            | --- | --- |
+            | seed | {Seed} |
+            | kills | {kills / lanes * lanes} |
+            | duration | {duration.TotalMinutes:F1} min |
+            | bookings confirmed to a patient | {outcomes.Sum(o => o.Confirmed.Count)} |
+            | bookings in the agenda at the end | {outcomes.Sum(o => o.Booked.Count)} |
+            | slots confirmed twice | {outcomes.Sum(o => o.ConfirmedTwice)} |
+            | confirmed and not in the agenda | {outcomes.Sum(o => o.Lost)} |
+            | in the agenda and never confirmed | {outcomes.Sum(o => o.Unsaid)} |
+            | messages sent again | {outcomes.Sum(o => o.Retries)} |
+            | conversations that died | 0 |
+            """
+        );
 
     /// <summary>Every slot of the agenda that is booked and has its appointment, as a confirmation says it.</summary>
     private static async Task<IReadOnlyList<string>> BookedAsync(string database, string clinicFile)

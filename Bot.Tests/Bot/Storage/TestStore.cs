@@ -141,8 +141,7 @@ internal sealed class TestStore : IAsyncDisposable
         return store;
     }
 
-    private sealed class Blocked(DbConnection connection, DbTransaction transaction)
-        : IAsyncDisposable
+    private sealed class Blocked(DbConnection connection, DbTransaction transaction) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {

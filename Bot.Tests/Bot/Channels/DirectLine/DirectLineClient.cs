@@ -44,11 +44,7 @@ internal sealed class DirectLineClient : IDisposable
 
     public async Task<JsonElement> OpenConversationAsync()
     {
-        using var response = await SendAsync(
-            HttpMethod.Post,
-            "conversations",
-            new { user = new { } }
-        );
+        using var response = await SendAsync(HttpMethod.Post, "conversations", new { user = new { } });
         var started = await response.EnsureSuccessStatusCode().JsonAsync();
         StreamUrl = new Uri(started.Of("streamUrl")!);
 
@@ -57,10 +53,7 @@ internal sealed class DirectLineClient : IDisposable
 
     public async Task<JsonElement> ReconnectAsync(string watermark)
     {
-        using var response = await SendAsync(
-            HttpMethod.Get,
-            $"conversations/{Id}?watermark={watermark}"
-        );
+        using var response = await SendAsync(HttpMethod.Get, $"conversations/{Id}?watermark={watermark}");
         var started = await response.EnsureSuccessStatusCode().JsonAsync();
         StreamUrl = new Uri(started.Of("streamUrl")!);
 
@@ -110,22 +103,14 @@ internal sealed class DirectLineClient : IDisposable
         var id = await SayAsync(text);
         var (activities, _) = await ReadAsync();
 
-        return
-        [
-            .. activities.Where(a => a.IsOfBot() && a.Of("replyToId") == id).Select(JsonText.Text),
-        ];
+        return [.. activities.Where(a => a.IsOfBot() && a.Of("replyToId") == id).Select(JsonText.Text)];
     }
 
     /// <summary>What follows a watermark, and the new one.</summary>
-    public async Task<(IReadOnlyList<JsonElement> Activities, string Watermark)> ReadAsync(
-        string? watermark = null
-    )
+    public async Task<(IReadOnlyList<JsonElement> Activities, string Watermark)> ReadAsync(string? watermark = null)
     {
         var query = watermark is null ? "" : $"?watermark={watermark}";
-        using var response = await SendAsync(
-            HttpMethod.Get,
-            $"conversations/{Id}/activities{query}"
-        );
+        using var response = await SendAsync(HttpMethod.Get, $"conversations/{Id}/activities{query}");
         var set = await response.EnsureSuccessStatusCode().JsonAsync();
 
         return ([.. set.GetProperty("activities").EnumerateArray()], set.Of("watermark")!);
