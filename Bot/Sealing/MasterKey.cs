@@ -21,14 +21,14 @@ internal sealed class MasterKey(byte[] key) : IInstallationSecrets
     /// <summary>Reads the key, or makes it where that is allowed.</summary>
     /// <param name="options">Where it lies.</param>
     /// <param name="dataFolder">The data folder.</param>
-    /// <param name="canMake">False for a command, which has nothing to open where no server has run.</param>
     /// <param name="isProduction">True refuses to make one, and one inside the data folder.</param>
+    /// <param name="canMake">False for a command, which has nothing to open where no server has run.</param>
     /// <exception cref="MasterKeyException">It is missing, misplaced or not a key.</exception>
     public static MasterKey Load(
         SealingOptions options,
         string dataFolder,
         bool isProduction,
-        bool canMake
+        bool canMake = true
     )
     {
         var path = options.KeyFile;
