@@ -23,6 +23,7 @@ internal static class Server
         try
         {
             await using var app = Build(args);
+            CheckSettings(app.Services);
             using var held = DataFolderLock.Take(StoreServices.DataFolder(app.Services));
             await PrepareAsync(app);
             await app.RunAsync();
@@ -55,6 +56,26 @@ internal static class Server
         var app = builder.Build();
         UseWeb(app, connectorPort);
         return app;
+    }
+
+    /// <summary>Every section at once, before anything starts: what is refused is said, and nothing else.</summary>
+    /// <exception cref="SettingsException">A setting is unknown, cannot be read, or is refused.</exception>
+    private static void CheckSettings(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (AggregateException inner)
+        {
+            var refusals = inner.InnerExceptions.Select(refusal => refusal.Message);
+            throw new SettingsException(string.Join(Environment.NewLine, refusals), inner);
+        }
+        catch (InvalidOperationException inner)
+        {
+            // The binder: an unknown key, or a value of another type.
+            throw new SettingsException(inner.Message, inner);
+        }
     }
 
     /// <summary>Makes or migrates the schema, and reads what must be right before anyone is answered.</summary>

@@ -160,6 +160,12 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     {
         var dialog = dialogs.Find(top.Id)!;
         var heard = Permitted(turn, dialog.Permit);
+        if (answered && turn.Understanding.Asks(Intent.Hours))
+        {
+            // « Vous êtes ouverts samedi ? » says nothing of when to come.
+            heard = heard with { When = null, Clock = null };
+        }
+
         var result = await dialog.StepAsync(
             top,
             new DialogTurn(heard, turn.Now),

@@ -131,7 +131,12 @@ internal static class IdentityRules
         var count = 0;
         foreach (var token in text.Tokens)
         {
-            if (token.Start < detection.Start || token.End > detection.End || count == 3)
+            if (
+                token.Start < detection.Start
+                || token.End > detection.End
+                || count == 3
+                || text.Of(token) is "er"
+            )
             {
                 continue;
             }

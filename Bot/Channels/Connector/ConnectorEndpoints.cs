@@ -35,6 +35,7 @@ internal static class ConnectorEndpoints
         if (
             !ActivityReader.TryRead(body, out var activity)
             || string.IsNullOrEmpty(activity!.Conversation?.Id)
+            || activity.Conversation.Id is "." or ".." // These two would be steps in the path of the channel's address.
             || string.IsNullOrEmpty(activity.ChannelId)
         )
         {

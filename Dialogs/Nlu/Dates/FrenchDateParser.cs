@@ -172,11 +172,13 @@ public static class FrenchDateParser
             return null;
         }
 
-        var month = FrenchMonths.Number(text.At(i + 1));
+        // « 1er décembre »
+        var monthAt = text.At(i + 1) is "er" ? i + 2 : i + 1;
+        var month = FrenchMonths.Number(text.At(monthAt));
         if (month > 0)
         {
             // A year before this one is a birth date's, or a past event's: no wish.
-            return NumberAt(text, i + 2) is >= 1900 and { } year && year < today.Year
+            return NumberAt(text, monthAt + 1) is >= 1900 and { } year && year < today.Year
                 ? null
                 : Next(day.Value, month, today);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using ChatbotSante.Redaction;
 
@@ -8,6 +9,7 @@ namespace ChatbotSante.Dialogs.Nlu.Emergencies;
 public sealed class EmergencyDetector
 {
     private const int NegationReach = 3;
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".,;:!?");
 
     /// <summary>The phrases by each whole word they can start with; those that start with a beginning of a word apart.</summary>
     private readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<
@@ -22,7 +24,12 @@ public sealed class EmergencyDetector
         _codes = [.. families.Select(family => family.Code)];
         var phrases = families
             .SelectMany(
-                (family, rank) => family.Phrases.Select(phrase => new Phrase(rank, Compile(phrase)))
+                (family, rank) =>
+                    family.Phrases.Select(phrase => new Phrase(
+                        rank,
+                        Compile(phrase.TrimStart('=')),
+                        phrase.StartsWith('=')
+                    ))
             )
             .ToArray();
         _byFirst = phrases
@@ -72,7 +79,12 @@ public sealed class EmergencyDetector
     {
         foreach (var phrase in phrases)
         {
-            if (phrase.Rank >= clear || !MatchesAt(text, at, phrase.Words, 0))
+            if (
+                phrase.Rank >= clear
+                || !(
+                    phrase.IsWhole ? IsAll(text, at, phrase) : MatchesAt(text, at, phrase.Words, 0)
+                )
+            )
             {
                 continue;
             }
@@ -94,8 +106,20 @@ public sealed class EmergencyDetector
             .. FoldedText
                 .FoldWord(phrase)
                 .Split([' ', '\''], StringSplitOptions.RemoveEmptyEntries)
-                .Select(word => word.Split('|')),
+                .Select(word => Alternatives(word).ToArray()),
         ];
+
+    /// <summary>The ligature folds to one letter: « cœur » is « ceur ».</summary>
+    private static IEnumerable<string> Alternatives(string word) =>
+        word.Split('|')
+            .SelectMany(form => new[] { form, form.Replace("oe", "e", StringComparison.Ordinal) })
+            .Distinct(StringComparer.Ordinal);
+
+    /// <summary>Whether the phrase is all there is to the message; such a phrase has no <c>_</c>.</summary>
+    private static bool IsAll(FoldedText text, int at, Phrase phrase) =>
+        at == 0
+        && text.Tokens.Length == phrase.Words.Length
+        && MatchesAt(text, at, phrase.Words, 0);
 
     private static bool MatchesAt(FoldedText text, int at, string[][] phrase, int word)
     {
@@ -135,10 +159,19 @@ public sealed class EmergencyDetector
         return false;
     }
 
+    /// <summary>Denied in the same clause: « je n'ai pas dormi, j'étouffe » denies nothing.</summary>
     private static bool IsDenied(FoldedText text, int at)
     {
-        for (var i = Math.Max(0, at - NegationReach); i < at; i++)
+        for (var i = at - 1; i >= Math.Max(0, at - NegationReach); i--)
         {
+            if (
+                text.Folded.AsSpan()[text.Tokens[i].End..text.Tokens[i + 1].Start]
+                    .IndexOfAny(ClauseEnds) >= 0
+            )
+            {
+                return false;
+            }
+
             if (text.At(i) is "pas" or "aucun" or "aucune" or "sans" or "jamais" or "ni")
             {
                 return true;
@@ -175,10 +208,7 @@ public sealed class EmergencyDetector
             var ago =
                 text.Matches(i, ["il", "y", "a"]) && text.HasWord("ans", "an", "mois", "annees");
             var feared =
-                text.Matches(i, ["peur", "de"])
-                || text.Matches(i, ["peur", "d"])
-                || text.Matches(i, ["risque", "de"])
-                || text.Matches(i, ["risque", "d"])
+                (text.At(i) is "peur" or "risque" or "risques" && text.At(i + 1) is "de" or "d")
                 || text.Matches(i, ["en", "cas", "de"])
                 || text.Matches(i, ["en", "cas", "d"]);
             if (year || past || had || died || ago || feared)
@@ -190,6 +220,6 @@ public sealed class EmergencyDetector
         return false;
     }
 
-    /// <summary>One wording: rank of its family, and for each word what it can be.</summary>
-    private sealed record Phrase(int Rank, string[][] Words);
+    /// <summary>One wording: rank of its family, for each word what it can be, whether it is the whole message.</summary>
+    private sealed record Phrase(int Rank, string[][] Words, bool IsWhole);
 }

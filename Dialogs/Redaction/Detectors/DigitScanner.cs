@@ -33,8 +33,10 @@ internal static class DigitScanner
                 : null;
         }
 
-        var year = tokens[i + 2];
-        var spelled = !tokens[i + 1].IsNumber && FrenchMonths.Number(text.At(i + 1)) > 0;
+        // « 1er mars 1948 »
+        var yearAt = text.At(i + 1) is "er" && i + 3 < tokens.Length ? i + 3 : i + 2;
+        var year = tokens[yearAt];
+        var spelled = !tokens[yearAt - 1].IsNumber && FrenchMonths.Number(text.At(yearAt - 1)) > 0;
         var numeric =
             tokens[i + 1].IsNumber
             && tokens[i + 1].Length <= 2
@@ -48,9 +50,9 @@ internal static class DigitScanner
         var born =
             expected.Contains(DataCategory.BirthDate)
             || text.HasWord("ne", "nee", "naissance")
-            || (year.Length == 4 && text.At(i + 2)[0] == '1');
+            || (year.Length == 4 && text.At(yearAt)[0] == '1');
         var category = born ? DataCategory.BirthDate : DataCategory.Date;
-        return Add(text, i, i + 2, category, Confidence.Likely, found);
+        return Add(text, i, yearAt, category, Confidence.Likely, found);
     }
 
     private static bool IsDateSeparated(FoldedText text, int i, CategorySet expected)

@@ -1,0 +1,7 @@
+using ChatbotSante.Dialogs;
+
+namespace ChatbotSante.Bot.Hosting;
+
+/// <summary>A setting is unknown, cannot be read, or is refused. The message names it.</summary>
+public sealed class SettingsException(string what, Exception inner)
+    : ChatbotSanteException("SETTINGS-001", what, inner);
