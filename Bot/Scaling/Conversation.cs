@@ -146,7 +146,8 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
             }
 
             var heardAt = NextSequence(turn.State, now);
-            var (next, said) = Remember(turn.State, turn.Replies, heardAt, heardAt, now);
+            var heard = HeardAt(now);
+            var (next, said) = Remember(turn.State, turn.Replies, heardAt, heardAt, heard);
             if (fingerprint is not null)
             {
                 next = next with
@@ -164,7 +165,7 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
             var outcome = await CommitAsync(next, commands, now);
             if (outcome == CommitOutcome.Saved)
             {
-                AddEcho(activity, reference, heardAt, now);
+                AddEcho(activity, reference, heardAt, heard);
                 services.News.Publish(key, next.Sequence);
                 return (heardAt, [.. said.Select(reply => Render(reference, reply, activity.Id))]);
             }
@@ -361,6 +362,16 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
 
     private static long LastInstant(ConversationState state) =>
         state.Replies is [.., var last] ? last.At : 0;
+
+    /// <summary>When a message is heard: later, by a millisecond at least, than all that was said and heard before.</summary>
+    private DateTimeOffset HeardAt(DateTimeOffset now)
+    {
+        var last = Math.Max(LastInstant(_state), _echoes is [.., var echo] ? echo.At.UtcTicks : 0);
+        return new DateTimeOffset(
+            Math.Max(now.UtcTicks, last + TimeSpan.TicksPerMillisecond),
+            TimeSpan.Zero
+        );
+    }
 
     private static ImmutableArray<T> Bounded<T>(ImmutableArray<T> items, int most) =>
         items.Length <= most ? items : items.RemoveRange(0, items.Length - most);

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using ChatbotSante.Bot.Ports;
 using ChatbotSante.Dialogs.Activities;
 using ChatbotSante.Dialogs.Conversations;
@@ -92,12 +95,13 @@ internal sealed class ConversationDirectory(
         var reply = signal is null
             ? new Reply("service.indisponible")
             : EmergencyDialog.MessageOf(signal.Family);
+        var now = clock.GetUtcNow().UtcTicks;
         var stored = new StoredReply
         {
             // In no stream: it is shown once, where the patient waits for it.
-            Sequence = 0,
+            Sequence = UnsavedPlace(inbound.Activity.IdempotencyId, now),
             Key = reply.Key,
-            At = clock.GetUtcNow().UtcTicks,
+            At = now,
             Actions = reply.Actions.Length == 0 ? null : [.. reply.Actions],
         };
         var rendered = ActivityRenderer.Render(
@@ -112,4 +116,16 @@ internal sealed class ConversationDirectory(
             IsSaved: false
         );
     }
+
+    /// <summary>A place that no saved activity has: the same for a message sent again, another for another message, or a page
+    /// would show one answer in the place of the other.</summary>
+    private long UnsavedPlace(string? clientId, long now) =>
+        clientId is null
+            ? -now
+            : -1
+                - (
+                    BinaryPrimitives.ReadInt64BigEndian(
+                        HMACSHA256.HashData(_naming, Encoding.UTF8.GetBytes(clientId))
+                    ) & long.MaxValue
+                );
 }

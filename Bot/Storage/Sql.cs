@@ -1,12 +1,14 @@
 using System.Data;
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace ChatbotSante.Bot.Storage;
 
-/// <summary>One prepared statement, its parameters bound by position of their names.</summary>
+/// <summary>One prepared statement; parameters are given in the order in which the text names them, each once.</summary>
 internal sealed class Sql : IDisposable
 {
     private readonly DbCommand _command;
+    private readonly SqliteStatement? _direct;
 
     public Sql(
         DbConnection connection,
@@ -16,6 +18,7 @@ internal sealed class Sql : IDisposable
     {
         _command = connection.CreateCommand();
         _command.CommandText = text;
+        _direct = connection is SqliteConnection sqlite ? new SqliteStatement(sqlite, text) : null;
         foreach (var (name, type) in parameters)
         {
             var parameter = _command.CreateParameter();
@@ -28,6 +31,11 @@ internal sealed class Sql : IDisposable
     /// <summary>Runs it; the number of rows it touched.</summary>
     public int Run(DbTransaction? transaction, params ReadOnlySpan<object?> values)
     {
+        if (_direct is not null)
+        {
+            return _direct.Run(values);
+        }
+
         Bind(transaction, values);
         return _command.ExecuteNonQuery();
     }
@@ -39,7 +47,11 @@ internal sealed class Sql : IDisposable
         return _command.ExecuteReader();
     }
 
-    public void Dispose() => _command.Dispose();
+    public void Dispose()
+    {
+        _direct?.Dispose();
+        _command.Dispose();
+    }
 
     private void Bind(DbTransaction? transaction, ReadOnlySpan<object?> values)
     {

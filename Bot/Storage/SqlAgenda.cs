@@ -16,7 +16,7 @@ internal sealed class SqlAgenda(ReadPool reads, Clinic clinic) : IAgenda
     public ValueTask<IReadOnlyList<Slot>> FindFreeAsync(
         SlotQuery query,
         CancellationToken cancellationToken
-    ) => Guard<IReadOnlyList<Slot>>(() => Find(query));
+    ) => Guard<IReadOnlyList<Slot>>(async () => await FindAsync(query));
 
     /// <inheritdoc />
     public ValueTask<bool> IsFreeAsync(
@@ -24,10 +24,10 @@ internal sealed class SqlAgenda(ReadPool reads, Clinic clinic) : IAgenda
         DateTimeOffset now,
         CancellationToken cancellationToken
     ) =>
-        Guard(() =>
+        Guard(async () =>
             slot.Start > now
             && _grid.Has(slot)
-            && !reads.Read(
+            && !await reads.ReadAsync(
                 (slot, now),
                 static (s, q) => s.IsClaimed(q.slot.Schedule, q.slot.Start.UtcTicks, q.now.UtcTicks)
             )
@@ -39,20 +39,23 @@ internal sealed class SqlAgenda(ReadPool reads, Clinic clinic) : IAgenda
         DateTimeOffset now,
         CancellationToken cancellationToken
     ) =>
-        Guard(() =>
+        Guard(async () =>
         {
-            var (exists, until) = reads.Read(hold, static (s, id) => s.Hold(id.ToString()));
+            var (exists, until) = await reads.ReadAsync(
+                hold,
+                static (s, id) => s.Hold(id.ToString())
+            );
             return !exists ? HoldStatus.Lost
                 : until is null ? HoldStatus.Booked
                 : until >= now.UtcTicks ? HoldStatus.Held
                 : HoldStatus.Lost;
         });
 
-    private static ValueTask<T> Guard<T>(Func<T> read)
+    private static async ValueTask<T> Guard<T>(Func<ValueTask<T>> read)
     {
         try
         {
-            return ValueTask.FromResult(read());
+            return await read();
         }
         catch (StoreUnavailableException inner)
         {
@@ -60,13 +63,13 @@ internal sealed class SqlAgenda(ReadPool reads, Clinic clinic) : IAgenda
         }
     }
 
-    private List<Slot> Find(SlotQuery query)
+    private async ValueTask<List<Slot>> FindAsync(SlotQuery query)
     {
         var localNow = clinic.Local(query.Now);
         var found = new List<Slot>(query.Count);
         foreach (var day in _grid.Days(query.Wish, localNow))
         {
-            Choose(FreeOn(day, query, localNow), query.Count, found);
+            Choose(await FreeOnAsync(day, query, localNow), query.Count, found);
             if (found.Count == query.Count)
             {
                 break;
@@ -77,21 +80,24 @@ internal sealed class SqlAgenda(ReadPool reads, Clinic clinic) : IAgenda
     }
 
     /// <summary>One slot per start time, the first schedule that is free then.</summary>
-    private List<Slot> FreeOn(DateOnly day, SlotQuery query, DateTime localNow)
+    private async ValueTask<List<Slot>> FreeOnAsync(
+        DateOnly day,
+        SlotQuery query,
+        DateTime localNow
+    )
     {
         var from = clinic.Instant(day.ToDateTime(TimeOnly.MinValue)).UtcTicks;
         var to = clinic.Instant(day.AddDays(1).ToDateTime(TimeOnly.MinValue)).UtcTicks;
-        var claimed = query
-            .Schedules.Select(schedule =>
-                (
-                    schedule,
-                    starts: reads.Read(
-                        (schedule, from, to, now: query.Now.UtcTicks),
-                        static (s, q) => s.Claims(q.schedule, q.from, q.to, q.now)
-                    )
-                )
-            )
-            .ToArray();
+        var claimed = new List<(string Schedule, HashSet<long> Starts)>(query.Schedules.Count);
+        foreach (var schedule in query.Schedules)
+        {
+            var starts = await reads.ReadAsync(
+                (schedule, from, to, now: query.Now.UtcTicks),
+                static (s, q) => s.Claims(q.schedule, q.from, q.to, q.now)
+            );
+            claimed.Add((schedule, starts));
+        }
+
         var free = new List<Slot>();
         foreach (var local in _grid.Starts(day, query.Wish, localNow))
         {

@@ -10,10 +10,7 @@ internal sealed class SqlConversationStore(ReadPool reads, TurnWriter writer) : 
     public ValueTask<StoredConversation?> LoadAsync(
         ConversationKey key,
         CancellationToken cancellationToken
-    ) =>
-        ValueTask.FromResult(
-            reads.Read(key.Value, static (statements, id) => statements.Conversation(id))
-        );
+    ) => reads.ReadAsync(key.Value, static (statements, id) => statements.Conversation(id));
 
     /// <inheritdoc />
     public Task<CommitOutcome> CommitAsync(TurnCommit commit) => writer.CommitAsync(commit);

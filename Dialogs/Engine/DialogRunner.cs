@@ -163,7 +163,11 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         if (answered && turn.Understanding.Asks(Intent.Hours))
         {
             // « Vous êtes ouverts samedi ? » says nothing of when to come.
-            heard = heard with { When = null, Clock = null };
+            heard = heard with
+            {
+                When = null,
+                Clock = null,
+            };
         }
 
         var result = await dialog.StepAsync(

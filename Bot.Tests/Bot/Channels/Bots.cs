@@ -31,7 +31,11 @@ internal static class Bots
 
     /// <summary>Looks at a condition until it holds.</summary>
     /// <exception cref="TimeoutException">It did not within the bound.</exception>
-    public static async Task UntilAsync(Func<Task<bool>> condition, string what, TimeSpan? bound = null)
+    public static async Task UntilAsync(
+        Func<Task<bool>> condition,
+        string what,
+        TimeSpan? bound = null
+    )
     {
         var limit = bound ?? Bound;
         using var deadline = new CancellationTokenSource(limit);
@@ -39,7 +43,9 @@ internal static class Bots
         {
             if (deadline.IsCancellationRequested)
             {
-                throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"Not within {limit}: {what}"));
+                throw new TimeoutException(
+                    string.Create(CultureInfo.InvariantCulture, $"Not within {limit}: {what}")
+                );
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(20));

@@ -50,7 +50,8 @@ internal sealed class ChannelServer : IAsyncDisposable
         }
     }
 
-    public IReadOnlyList<JsonElement> Activities => [.. Received.Select(request => JsonElement.Parse(request.Body))];
+    public IReadOnlyList<JsonElement> Activities =>
+        [.. Received.Select(request => JsonElement.Parse(request.Body))];
 
     public static async Task<ChannelServer> StartAsync()
     {

@@ -16,7 +16,8 @@ internal static class JsonText
 
     public static string Text(this JsonElement activity) => activity.Of("text") ?? "";
 
-    public static bool IsOfBot(this JsonElement activity) => activity.GetProperty("from").Of("role") == "bot";
+    public static bool IsOfBot(this JsonElement activity) =>
+        activity.GetProperty("from").Of("role") == "bot";
 
     public static StringContent Content(object body) =>
         new(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");

@@ -45,7 +45,10 @@ public sealed class RealClientTests
     [TestCase("emulator", "expectReplies")]
     [TestCase("msteams", "default")]
     [TestCase("directline", "expectReplies")]
-    public async Task The_Agents_Playground_books_an_appointment(string channel, string deliveryMode)
+    public async Task The_Agents_Playground_books_an_appointment(
+        string channel,
+        string deliveryMode
+    )
     {
         var result = await NodeScript.RunAsync(
             "playground.mjs",

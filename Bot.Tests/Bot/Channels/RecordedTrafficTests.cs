@@ -26,17 +26,25 @@ public sealed class RecordedTrafficTests
         foreach (var exchange in exchanges.Skip(1))
         {
             var request = exchange["request"]!;
-            var path = request["path"]!.GetValue<string>().Replace(recordedId, client.Id, StringComparison.Ordinal)[
+            var path = request["path"]!
+                .GetValue<string>()
+                .Replace(recordedId, client.Id, StringComparison.Ordinal)[
                 "/v3/directline/".Length..
             ];
-            path = path.Contains("?watermark=", StringComparison.Ordinal) ? path.Split('=')[0] + "=" + watermark : path;
+            path = path.Contains("?watermark=", StringComparison.Ordinal)
+                ? path.Split('=')[0] + "=" + watermark
+                : path;
             using var response = await client.SendAsync(
                 new HttpMethod(request["method"]!.GetValue<string>()),
                 path,
                 request["body"]?.ToJsonString()
             );
 
-            Assert.That((int)response.StatusCode, Is.EqualTo(exchange["response"]!["status"]!.GetValue<int>()), path);
+            Assert.That(
+                (int)response.StatusCode,
+                Is.EqualTo(exchange["response"]!["status"]!.GetValue<int>()),
+                path
+            );
             if (
                 path.EndsWith("/activities", StringComparison.Ordinal)
                 && response.RequestMessage!.Method == HttpMethod.Get
@@ -92,7 +100,9 @@ public sealed class RecordedTrafficTests
         using var folder = new TemporaryFolder("recorded");
         await using var bot = await Bots.StartAsync(folder);
         using var client = bot.CreateClient();
-        var exchanges = (await ReadAsync("playground-expect-replies.json", "playground")).Where(IsPost).ToArray();
+        var exchanges = (await ReadAsync("playground-expect-replies.json", "playground"))
+            .Where(IsPost)
+            .ToArray();
 
         foreach (var exchange in exchanges)
         {
@@ -109,10 +119,15 @@ public sealed class RecordedTrafficTests
         Assert.That(exchanges, Has.Length.GreaterThanOrEqualTo(5));
     }
 
-    private static bool IsPost(JsonNode exchange) => exchange["request"]!["method"]!.GetValue<string>() == "POST";
+    private static bool IsPost(JsonNode exchange) =>
+        exchange["request"]!["method"]!.GetValue<string>() == "POST";
 
     private static string[] Texts(JsonNode set) =>
-        [.. set["activities"]!.AsArray().Select(activity => activity!["text"]?.GetValue<string>() ?? "")];
+        [
+            .. set["activities"]!
+                .AsArray()
+                .Select(activity => activity!["text"]?.GetValue<string>() ?? ""),
+        ];
 
     private static async Task<JsonNode[]> ReadAsync(string fixture, string from)
     {

@@ -112,7 +112,10 @@ public sealed class WebChatTests
         await SeesAsync(page, "spécialité");
         var open = await page.RunAxe();
 
-        Assert.That(closed.Violations.Select(violation => $"{violation.Id}: {violation.Help}"), Is.Empty);
+        Assert.That(
+            closed.Violations.Select(violation => $"{violation.Id}: {violation.Help}"),
+            Is.Empty
+        );
         Assert.That(
             open.Violations.Select(violation =>
                 $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Select(node => node.Html))}"
@@ -122,7 +125,9 @@ public sealed class WebChatTests
     }
 
     [Test]
-    public async Task The_emergency_number_is_in_sight_closed_and_open([Values(320, 1280)] int width)
+    public async Task The_emergency_number_is_in_sight_closed_and_open(
+        [Values(320, 1280)] int width
+    )
     {
         await using var context = await ContextAsync(width);
         var page = await context.NewPageAsync();
@@ -143,7 +148,10 @@ public sealed class WebChatTests
 
         Assert.That(await link.IsVisibleAsync(), Is.True);
         Assert.That(await link.GetAttributeAsync("href"), Is.EqualTo("tel:15"));
-        Assert.That((await link.InnerTextAsync()).Replace('\u00a0', ' '), Is.EqualTo("Urgence : 15"));
+        Assert.That(
+            (await link.InnerTextAsync()).Replace('\u00a0', ' '),
+            Is.EqualTo("Urgence : 15")
+        );
         Assert.That(box!.X, Is.GreaterThanOrEqualTo(0));
         Assert.That(box.X + box.Width, Is.LessThanOrEqualTo(width));
         Assert.That(box.Y, Is.GreaterThanOrEqualTo(0));

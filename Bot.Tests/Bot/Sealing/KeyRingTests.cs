@@ -11,7 +11,9 @@ public sealed class KeyRingTests
 {
     private static readonly SealedRow Row = new("conversations", "c", 1);
     private static readonly byte[] Plain = [1, 2, 3];
-    private static readonly FakeTimeProvider Clock = new(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
+    private static readonly FakeTimeProvider Clock = new(
+        new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero)
+    );
 
     [Test]
     public async Task A_new_key_is_already_stored_so_that_another_process_opens_what_it_sealed()
@@ -23,7 +25,10 @@ public sealed class KeyRingTests
 
         var sealedValue = await ring.SealAsync(key, Row, Plain, CancellationToken.None);
 
-        Assert.That(await another.OpenAsync(Row, sealedValue, CancellationToken.None), Is.EqualTo(Plain));
+        Assert.That(
+            await another.OpenAsync(Row, sealedValue, CancellationToken.None),
+            Is.EqualTo(Plain)
+        );
     }
 
     [Test]
@@ -35,7 +40,10 @@ public sealed class KeyRingTests
         var sealedValue = await ring.SealAsync(key, Row, Plain, CancellationToken.None);
 
         ring.Release(key);
-        Assert.That(await ring.OpenAsync(Row, sealedValue, CancellationToken.None), Is.EqualTo(Plain));
+        Assert.That(
+            await ring.OpenAsync(Row, sealedValue, CancellationToken.None),
+            Is.EqualTo(Plain)
+        );
 
         await ring.DestroyAsync([key], CancellationToken.None);
         Assert.That(await ring.OpenAsync(Row, sealedValue, CancellationToken.None), Is.Null);
@@ -52,7 +60,9 @@ public sealed class KeyRingTests
         using var ring = store.KeyRing(Clock);
 
         var keys = await Task.WhenAll(
-            Enumerable.Range(0, 600).Select(_ => Task.Run(async () => await ring.NewKeyAsync(CancellationToken.None)))
+            Enumerable
+                .Range(0, 600)
+                .Select(_ => Task.Run(async () => await ring.NewKeyAsync(CancellationToken.None)))
         );
 
         Assert.That(keys.Distinct().Count(), Is.EqualTo(600));

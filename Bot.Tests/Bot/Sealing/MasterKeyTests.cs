@@ -25,14 +25,22 @@ public sealed class MasterKeyTests
     [TestCase("data", "data/master.key")]
     [TestCase("data/", "data/master.key")]
     [TestCase("data", "other/../data/keys/master.key")]
-    public void Production_refuses_a_key_file_that_is_backed_up_with_the_data(string dataFolder, string keyFile)
+    public void Production_refuses_a_key_file_that_is_backed_up_with_the_data(
+        string dataFolder,
+        string keyFile
+    )
     {
         using var folder = new TemporaryFolder();
         var path = folder.PathOf(keyFile);
         WriteKey(Path.GetFullPath(path));
 
         Assert.That(
-            () => MasterKey.Load(new SealingOptions { KeyFile = path }, folder.PathOf(dataFolder), isProduction: true),
+            () =>
+                MasterKey.Load(
+                    new SealingOptions { KeyFile = path },
+                    folder.PathOf(dataFolder),
+                    isProduction: true
+                ),
             Throws.InstanceOf<MasterKeyException>().With.Message.Contains("outside Data:Folder")
         );
     }
@@ -44,7 +52,11 @@ public sealed class MasterKeyTests
         var path = folder.PathOf("data-keys/master.key");
         WriteKey(path);
 
-        var key = MasterKey.Load(new SealingOptions { KeyFile = path }, folder.PathOf("data"), isProduction: true);
+        var key = MasterKey.Load(
+            new SealingOptions { KeyFile = path },
+            folder.PathOf("data"),
+            isProduction: true
+        );
 
         Assert.That(key.Derive("a"), Has.Length.EqualTo(32));
         Assert.That(key.Derive("a"), Is.Not.EqualTo(key.Derive("b")));
@@ -55,8 +67,12 @@ public sealed class MasterKeyTests
     {
         using var folder = new TemporaryFolder();
 
-        var first = MasterKey.Load(new SealingOptions(), folder.Root, isProduction: false).Derive("a");
-        var second = MasterKey.Load(new SealingOptions(), folder.Root, isProduction: false).Derive("a");
+        var first = MasterKey
+            .Load(new SealingOptions(), folder.Root, isProduction: false)
+            .Derive("a");
+        var second = MasterKey
+            .Load(new SealingOptions(), folder.Root, isProduction: false)
+            .Derive("a");
 
         Assert.That(second, Is.EqualTo(first));
         Assert.That(
@@ -73,7 +89,10 @@ public sealed class MasterKeyTests
         WriteKey(path);
         File.SetUnixFileMode(path, (UnixFileMode)mode);
 
-        Assert.That(() => Load(folder, path), Throws.InstanceOf<MasterKeyException>().With.Message.Contains("chmod"));
+        Assert.That(
+            () => Load(folder, path),
+            Throws.InstanceOf<MasterKeyException>().With.Message.Contains("chmod")
+        );
     }
 
     [TestCase("")]
@@ -88,7 +107,10 @@ public sealed class MasterKeyTests
 
         var refusal = Assert.Catch<MasterKeyException>(() => Load(folder, path));
 
-        Assert.That(refusal!.Message, content.Length == 0 ? Is.Not.Empty : Does.Not.Contain(content));
+        Assert.That(
+            refusal!.Message,
+            content.Length == 0 ? Is.Not.Empty : Does.Not.Contain(content)
+        );
     }
 
     [Test]
@@ -96,16 +118,26 @@ public sealed class MasterKeyTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.That(() => Load(folder, folder.PathOf("no.key")), Throws.InstanceOf<MasterKeyException>());
+        Assert.That(
+            () => Load(folder, folder.PathOf("no.key")),
+            Throws.InstanceOf<MasterKeyException>()
+        );
     }
 
     private static MasterKey Load(TemporaryFolder folder, string path) =>
-        MasterKey.Load(new SealingOptions { KeyFile = path }, folder.PathOf("data"), isProduction: false);
+        MasterKey.Load(
+            new SealingOptions { KeyFile = path },
+            folder.PathOf("data"),
+            isProduction: false
+        );
 
     private static void WriteKey(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(MasterKey.Length)));
+        File.WriteAllText(
+            path,
+            Convert.ToBase64String(RandomNumberGenerator.GetBytes(MasterKey.Length))
+        );
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 }

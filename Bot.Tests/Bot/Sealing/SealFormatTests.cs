@@ -8,12 +8,18 @@ namespace ChatbotSante.Tests.Bot.Sealing;
 
 public sealed class SealFormatTests
 {
-    private static readonly SealedRow Row = new("conversations", "00112233445566778899aabbccddeeff", 7);
+    private static readonly SealedRow Row = new(
+        "conversations",
+        "00112233445566778899aabbccddeeff",
+        7
+    );
     private static readonly KeyId Key = new(Guid.Parse("6f9619ff-8b86-d011-b42d-00cf4fc964ff"));
     private static readonly byte[] Plain = "{\"format\":1,\"misses\":2}"u8.ToArray();
 
     [Test]
-    public void What_was_sealed_opens_and_names_its_key([Values(0, 1, 15, 16, 17, 60_000)] int length)
+    public void What_was_sealed_opens_and_names_its_key(
+        [Values(0, 1, 15, 16, 17, 60_000)] int length
+    )
     {
         using var aes = Aes();
         var plain = RandomNumberGenerator.GetBytes(length);
@@ -60,7 +66,11 @@ public sealed class SealFormatTests
     [TestCase("conversations", "00112233445566778899aabbccddeeff", 6)]
     [TestCase("conversations", "00112233445566778899aabbccddeeff", 8)]
     [TestCase("conversations", "", 7)]
-    public void A_value_moved_to_another_table_row_or_revision_does_not_open(string table, string id, long revision)
+    public void A_value_moved_to_another_table_row_or_revision_does_not_open(
+        string table,
+        string id,
+        long revision
+    )
     {
         using var aes = Aes();
         var sealedValue = SealFormat.Seal(aes, Key, Row, Plain);
@@ -79,7 +89,10 @@ public sealed class SealFormatTests
         byte[] future = [2, .. sealedValue[1..]];
 
         Assert.That(() => SealFormat.KeyOf(future), Throws.InstanceOf<SealBrokenException>());
-        Assert.That(() => SealFormat.KeyOf(sealedValue.AsSpan(0, 44)), Throws.InstanceOf<SealBrokenException>());
+        Assert.That(
+            () => SealFormat.KeyOf(sealedValue.AsSpan(0, 44)),
+            Throws.InstanceOf<SealBrokenException>()
+        );
         Assert.That(() => SealFormat.KeyOf([]), Throws.InstanceOf<SealBrokenException>());
     }
 
@@ -111,7 +124,9 @@ public sealed class SealFormatTests
 
     private static AesGcm Aes() =>
         new(
-            new MasterKey([.. Enumerable.Range(1, MasterKey.Length).Select(i => (byte)i)]).Derive("golden"),
+            new MasterKey([.. Enumerable.Range(1, MasterKey.Length).Select(i => (byte)i)]).Derive(
+                "golden"
+            ),
             tagSizeInBytes: 16
         );
 }

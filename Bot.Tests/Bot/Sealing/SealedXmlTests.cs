@@ -13,7 +13,9 @@ public sealed class SealedXmlTests
     public void A_key_of_data_protection_is_sealed_and_opens_again()
     {
         var secrets = new MasterKey([.. Enumerable.Repeat((byte)3, MasterKey.Length)]);
-        using var services = new ServiceCollection().AddSingleton<IInstallationSecrets>(secrets).BuildServiceProvider();
+        using var services = new ServiceCollection()
+            .AddSingleton<IInstallationSecrets>(secrets)
+            .BuildServiceProvider();
         var key = XElement.Parse("<masterKey><value>c2VjcmV0IGtleQ==</value></masterKey>");
 
         var sealedKey = new SealedXmlEncryptor(secrets).Encrypt(key);

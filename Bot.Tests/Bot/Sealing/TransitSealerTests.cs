@@ -18,7 +18,10 @@ public sealed class TransitSealerTests
 
         Assert.That(other.Open("conversation", bytes), Is.EqualTo(Plain));
         Assert.That(() => other.Open("another", bytes), Throws.InstanceOf<SealBrokenException>());
-        Assert.That(() => stranger.Open("conversation", bytes), Throws.InstanceOf<SealBrokenException>());
+        Assert.That(
+            () => stranger.Open("conversation", bytes),
+            Throws.InstanceOf<SealBrokenException>()
+        );
     }
 
     [Test]
@@ -38,8 +41,12 @@ public sealed class TransitSealerTests
         }
 
         bytes[^1] ^= 1;
-        Assert.That(() => node.Open("conversation", bytes), Throws.InstanceOf<SealBrokenException>());
+        Assert.That(
+            () => node.Open("conversation", bytes),
+            Throws.InstanceOf<SealBrokenException>()
+        );
     }
 
-    private static TransitSealer Node(byte key) => new(new MasterKey([.. Enumerable.Repeat(key, MasterKey.Length)]));
+    private static TransitSealer Node(byte key) =>
+        new(new MasterKey([.. Enumerable.Repeat(key, MasterKey.Length)]));
 }

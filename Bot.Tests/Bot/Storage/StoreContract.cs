@@ -65,9 +65,15 @@ public abstract class StoreContract
         Assert.That(await CommitAsync(conversation, 1, 2), Is.EqualTo(CommitOutcome.Saved));
         Assert.That(await CommitAsync(conversation, 1, 3, held), Is.EqualTo(CommitOutcome.Stale));
         Assert.That(await CommitAsync(conversation, 0, 4, held), Is.EqualTo(CommitOutcome.Stale));
-        Assert.That(await CommitAsync(NewConversation(), 1, 5, held), Is.EqualTo(CommitOutcome.Stale));
+        Assert.That(
+            await CommitAsync(NewConversation(), 1, 5, held),
+            Is.EqualTo(CommitOutcome.Stale)
+        );
 
-        var stored = Store.Reads.Read(conversation.Value, static (statements, id) => statements.Conversation(id));
+        var stored = await Store.Reads.ReadAsync(
+            conversation.Value,
+            static (statements, id) => statements.Conversation(id)
+        );
         Assert.That(stored!.Revision, Is.EqualTo(2));
         Assert.That(stored.Sealed, Is.EqualTo(new byte[] { 2 }));
         Assert.That(Store.Count("slot_claims"), Is.Zero);
@@ -89,7 +95,14 @@ public abstract class StoreContract
                     .Range(0, 60)
                     .Select(i =>
                         i % 3 == 1
-                            ? CommitAsync(NewConversation(), 0, 1, Audit(i), CallBack(), Hold(NewHold()))
+                            ? CommitAsync(
+                                NewConversation(),
+                                0,
+                                1,
+                                Audit(i),
+                                CallBack(),
+                                Hold(NewHold())
+                            )
                             : CommitAsync(NewConversation(), 0, 1, Audit(i))
                     ),
             ];
@@ -118,10 +131,16 @@ public abstract class StoreContract
         Assert.That(await RunAsync(Hold(hold)), Is.EqualTo(CommitOutcome.Saved));
         Assert.That(await RunAsync(Hold(NewHold())), Is.EqualTo(CommitOutcome.Refused));
         Assert.That(await StatusAsync(hold, Now), Is.EqualTo(HoldStatus.Held));
-        Assert.That(await RunAsync(new StoreCommand.Release(hold)), Is.EqualTo(CommitOutcome.Saved));
+        Assert.That(
+            await RunAsync(new StoreCommand.Release(hold)),
+            Is.EqualTo(CommitOutcome.Saved)
+        );
         Assert.That(await StatusAsync(hold, Now), Is.EqualTo(HoldStatus.Lost));
         Assert.That(await RunAsync(Hold(NewHold())), Is.EqualTo(CommitOutcome.Saved));
-        Assert.That(await RunAsync(new StoreCommand.Release(hold)), Is.EqualTo(CommitOutcome.Saved));
+        Assert.That(
+            await RunAsync(new StoreCommand.Release(hold)),
+            Is.EqualTo(CommitOutcome.Saved)
+        );
         Assert.That(Store.Count("slot_claims"), Is.EqualTo(1));
     }
 
@@ -144,7 +163,10 @@ public abstract class StoreContract
             "expired, though nobody wants it"
         );
         Assert.That(await RunAsync(Hold(second, end.AddTicks(1))), Is.EqualTo(CommitOutcome.Saved));
-        Assert.That(await RunAsync(Book(first, end.AddTicks(2))), Is.EqualTo(CommitOutcome.Refused));
+        Assert.That(
+            await RunAsync(Book(first, end.AddTicks(2))),
+            Is.EqualTo(CommitOutcome.Refused)
+        );
         Assert.That(await StatusAsync(first, end.AddTicks(2)), Is.EqualTo(HoldStatus.Lost));
         Assert.That(await StatusAsync(second, end.AddTicks(2)), Is.EqualTo(HoldStatus.Held));
         Assert.That(Store.Count("appointments"), Is.Zero);
@@ -156,8 +178,14 @@ public abstract class StoreContract
         var hold = NewHold();
         await RunAsync(Hold(hold));
 
-        Assert.That(await RunAsync(Book(hold, Now.AddMinutes(1), 7)), Is.EqualTo(CommitOutcome.Saved));
-        Assert.That(await RunAsync(Book(hold, Now.AddHours(1), 8)), Is.EqualTo(CommitOutcome.Saved));
+        Assert.That(
+            await RunAsync(Book(hold, Now.AddMinutes(1), 7)),
+            Is.EqualTo(CommitOutcome.Saved)
+        );
+        Assert.That(
+            await RunAsync(Book(hold, Now.AddHours(1), 8)),
+            Is.EqualTo(CommitOutcome.Saved)
+        );
         await RunAsync(new StoreCommand.Release(hold));
 
         Assert.That(Store.Count("appointments"), Is.EqualTo(1));
@@ -179,7 +207,9 @@ public abstract class StoreContract
         var outcomes = await Task.WhenAll(
                 Enumerable
                     .Range(0, 200)
-                    .Select(i => Task.Run(() => CommitAsync(NewConversation(), 0, 1, Hold(NewHold()))))
+                    .Select(i =>
+                        Task.Run(() => CommitAsync(NewConversation(), 0, 1, Hold(NewHold())))
+                    )
             )
             .WaitAsync(Bound);
 
@@ -251,7 +281,9 @@ public abstract class StoreContract
         var agenda = Agenda();
         var query = new SlotQuery([Schedule], DateWish.AnyTime, Now, 2);
         var free = await agenda.FindFreeAsync(query, CancellationToken.None);
-        await RunAsync(new StoreCommand.Hold(NewHold(), Schedule, free[0].Start, Now, Now.AddMinutes(10)));
+        await RunAsync(
+            new StoreCommand.Hold(NewHold(), Schedule, free[0].Start, Now, Now.AddMinutes(10))
+        );
 
         var later = await agenda.FindFreeAsync(query, CancellationToken.None);
         var expired = Now.AddMinutes(10).AddTicks(1);
@@ -261,12 +293,26 @@ public abstract class StoreContract
         Assert.That(later.Select(slot => slot.Start), Has.None.EqualTo(free[0].Start));
         Assert.That(await agenda.IsFreeAsync(free[0], Now, CancellationToken.None), Is.False);
         Assert.That(
-            await agenda.IsFreeAsync(free[0] with { Schedule = "morel" }, Now, CancellationToken.None),
+            await agenda.IsFreeAsync(
+                free[0] with
+                {
+                    Schedule = "morel",
+                },
+                Now,
+                CancellationToken.None
+            ),
             Is.True
         );
         Assert.That(await agenda.IsFreeAsync(free[0], expired, CancellationToken.None), Is.True);
         Assert.That(
-            await agenda.IsFreeAsync(free[0] with { Start = free[0].Start.AddMinutes(1) }, Now, CancellationToken.None),
+            await agenda.IsFreeAsync(
+                free[0] with
+                {
+                    Start = free[0].Start.AddMinutes(1),
+                },
+                Now,
+                CancellationToken.None
+            ),
             Is.False,
             "no slot starts then"
         );
@@ -297,7 +343,10 @@ public abstract class StoreContract
             await another.OpenAsync(kept.Row, kept.Sealed, CancellationToken.None),
             Is.EqualTo(new byte[] { 42 })
         );
-        Assert.That(await retention.KeysInUseAsync(CancellationToken.None), Is.EquivalentTo([kept.Key]));
+        Assert.That(
+            await retention.KeysInUseAsync(CancellationToken.None),
+            Is.EquivalentTo([kept.Key])
+        );
     }
 
     [Test]
@@ -309,7 +358,13 @@ public abstract class StoreContract
             Hold(hold),
             Book(hold, Now),
             CallBack(),
-            new StoreCommand.Send(NewHold(), "rappel.secretariat", "R-00000000", Now, Now.AddDays(7)),
+            new StoreCommand.Send(
+                NewHold(),
+                "rappel.secretariat",
+                "R-00000000",
+                Now,
+                Now.AddDays(7)
+            ),
             new StoreCommand.Audit("bot", "appointment.booked", hold, Now),
             new StoreCommand.Hold(lost, "morel", SlotStart, Now, Now.AddMinutes(10))
         );
@@ -348,10 +403,16 @@ public abstract class StoreContract
     [TestCase("UPDATE audit SET action = 'nothing' WHERE sequence = 3", "node#3")]
     [TestCase("UPDATE audit SET subject = 'other' WHERE sequence = 1", "node#1")]
     [TestCase("UPDATE audit SET at = at + 1 WHERE sequence = 5", "node#5")]
-    [TestCase("UPDATE audit SET hash = (SELECT hash FROM audit WHERE sequence = 1) WHERE sequence = 4", "node#4")]
+    [TestCase(
+        "UPDATE audit SET hash = (SELECT hash FROM audit WHERE sequence = 1) WHERE sequence = 4",
+        "node#4"
+    )]
     [TestCase("DELETE FROM audit WHERE sequence = 3", "node#3")]
     [TestCase("DELETE FROM audit WHERE sequence IN (2, 3, 4)", "node#2")]
-    public async Task An_altered_or_removed_entry_of_the_audit_is_named(string tampering, string place)
+    public async Task An_altered_or_removed_entry_of_the_audit_is_named(
+        string tampering,
+        string place
+    )
     {
         await AuditedAsync(5);
         var intact = await AuditLog().VerifyAsync(CancellationToken.None);
@@ -414,7 +475,13 @@ public abstract class StoreContract
     {
         var outbox = new EfOutboxStore(Store.Conversations);
         await RunAsync(
-            new StoreCommand.Send("b", "rappel.secretariat", "R-00000002", Now.AddMinutes(1), Now.AddDays(7)),
+            new StoreCommand.Send(
+                "b",
+                "rappel.secretariat",
+                "R-00000002",
+                Now.AddMinutes(1),
+                Now.AddDays(7)
+            ),
             new StoreCommand.Send("a", "rappel.secretariat", "R-00000001", Now, Now.AddDays(7)),
             new StoreCommand.Send("a", "rappel.secretariat", "R-00000001", Now, Now.AddDays(7))
         );
@@ -430,7 +497,10 @@ public abstract class StoreContract
         Assert.That(both.Select(message => message.Id), Is.EqualTo(["a", "b"]));
         Assert.That(one.Select(message => message.Reference), Is.EqualTo(["R-00000001"]));
         Assert.That(left.Select(message => message.Id), Is.EqualTo(["b"]));
-        Assert.That(Store.Number("SELECT sent_at FROM outbox WHERE id = 'a'"), Is.EqualTo(Now.AddMinutes(2).UtcTicks));
+        Assert.That(
+            Store.Number("SELECT sent_at FROM outbox WHERE id = 'a'"),
+            Is.EqualTo(Now.AddMinutes(2).UtcTicks)
+        );
     }
 
     [Test]
@@ -445,9 +515,24 @@ public abstract class StoreContract
 
         var open = await desk.OpenAsync("user:test", Now, CancellationToken.None);
         var unknown = await desk.CloseAsync("R-FFFFFFFF", "user:test", Now, CancellationToken.None);
-        var part = await desk.CloseAsync("R-" + first.Id[^4..], "user:test", Now, CancellationToken.None);
-        var closed = await desk.CloseAsync(reference, "user:test", Now.AddHours(1), CancellationToken.None);
-        var again = await desk.CloseAsync(reference, "user:test", Now.AddHours(2), CancellationToken.None);
+        var part = await desk.CloseAsync(
+            "R-" + first.Id[^4..],
+            "user:test",
+            Now,
+            CancellationToken.None
+        );
+        var closed = await desk.CloseAsync(
+            reference,
+            "user:test",
+            Now.AddHours(1),
+            CancellationToken.None
+        );
+        var again = await desk.CloseAsync(
+            reference,
+            "user:test",
+            Now.AddHours(2),
+            CancellationToken.None
+        );
         var left = await desk.OpenAsync("user:test", Now, CancellationToken.None);
 
         Assert.That(open.Select(request => request.Id), Is.EqualTo([first.Id, second.Id]));
@@ -458,8 +543,14 @@ public abstract class StoreContract
             Store.Number($"SELECT purge_at FROM call_backs WHERE id = '{first.Id}'"),
             Is.EqualTo(Now.AddHours(25).UtcTicks)
         );
-        Assert.That(Store.Number("SELECT COUNT(*) FROM audit WHERE action = 'callbacks.read'"), Is.EqualTo(2));
-        Assert.That(Store.Number("SELECT COUNT(*) FROM audit WHERE action = 'callbacks.close'"), Is.EqualTo(1));
+        Assert.That(
+            Store.Number("SELECT COUNT(*) FROM audit WHERE action = 'callbacks.read'"),
+            Is.EqualTo(2)
+        );
+        Assert.That(
+            Store.Number("SELECT COUNT(*) FROM audit WHERE action = 'callbacks.close'"),
+            Is.EqualTo(1)
+        );
     }
 
     [Test]
@@ -471,16 +562,28 @@ public abstract class StoreContract
         await keys.AddAsync([(old, [1, 2, 3])], Now, CancellationToken.None);
         await keys.AddAsync([(fresh, [4])], Now.AddDays(1), CancellationToken.None);
 
-        Assert.That(await keys.FindAsync(old, CancellationToken.None), Is.EqualTo(new byte[] { 1, 2, 3 }));
-        Assert.That(await keys.FindAsync(new KeyId(Guid.NewGuid()), CancellationToken.None), Is.Null);
+        Assert.That(
+            await keys.FindAsync(old, CancellationToken.None),
+            Is.EqualTo(new byte[] { 1, 2, 3 })
+        );
+        Assert.That(
+            await keys.FindAsync(new KeyId(Guid.NewGuid()), CancellationToken.None),
+            Is.Null
+        );
         Assert.That(await keys.ListAsync(Now, CancellationToken.None), Is.Empty);
-        Assert.That(await keys.ListAsync(Now.AddDays(1), CancellationToken.None), Is.EqualTo(new[] { old }));
+        Assert.That(
+            await keys.ListAsync(Now.AddDays(1), CancellationToken.None),
+            Is.EqualTo(new[] { old })
+        );
 
         await keys.DestroyAsync([old], CancellationToken.None);
         await keys.DestroyAsync([old], CancellationToken.None);
 
         Assert.That(await keys.FindAsync(old, CancellationToken.None), Is.Null);
-        Assert.That(await keys.FindAsync(fresh, CancellationToken.None), Is.EqualTo(new byte[] { 4 }));
+        Assert.That(
+            await keys.FindAsync(fresh, CancellationToken.None),
+            Is.EqualTo(new byte[] { 4 })
+        );
     }
 
     [Test]
@@ -499,22 +602,32 @@ public abstract class StoreContract
         Task<CommitOutcome>[] waiting;
         await using (Store.BlockWrites())
         {
-            waiting = [.. Enumerable.Range(0, 20).Select(i => CommitAsync(NewConversation(), 0, 1))];
+            waiting =
+            [
+                .. Enumerable.Range(0, 20).Select(i => CommitAsync(NewConversation(), 0, 1)),
+            ];
         }
 
         Store.RestartWriter();
 
-        Assert.That(await Task.WhenAll(waiting).WaitAsync(Bound), Has.All.EqualTo(CommitOutcome.Saved));
+        Assert.That(
+            await Task.WhenAll(waiting).WaitAsync(Bound),
+            Has.All.EqualTo(CommitOutcome.Saved)
+        );
         Assert.That(Store.Count("conversations"), Is.EqualTo(20));
     }
 
     private EfAuditLog AuditLog() => new(Store.Conversations, Store.Secrets, "command");
 
     private SqlAgenda Agenda() =>
-        new(Store.Reads, ClinicReader.ReadFile(Checkout.PathOf("Bot/Clinics/demonstration/clinic.yml")));
+        new(
+            Store.Reads,
+            ClinicReader.ReadFile(Checkout.PathOf("Bot/Clinics/demonstration/clinic.yml"))
+        );
 
     private async Task<HoldStatus> StatusAsync(string hold, DateTimeOffset at) =>
-        await Agenda().StatusAsync(new HoldId(Guid.ParseExact(hold, "N")), at, CancellationToken.None);
+        await Agenda()
+            .StatusAsync(new HoldId(Guid.ParseExact(hold, "N")), at, CancellationToken.None);
 
     private async Task AuditedAsync(int entries)
     {
@@ -548,11 +661,20 @@ public abstract class StoreContract
         params StoreCommand[] commands
     ) =>
         Store.Writer.CommitAsync(
-            new TurnCommit(conversation, expected, new KeyId(Guid.NewGuid()), [content], Now.AddMinutes(30), commands)
+            new TurnCommit(
+                conversation,
+                expected,
+                new KeyId(Guid.NewGuid()),
+                [content],
+                Now.AddMinutes(30),
+                commands
+            )
         );
 
     private ConversationKey NewConversation() =>
-        ConversationKey.Parse(Interlocked.Increment(ref _ids).ToString("x32", CultureInfo.InvariantCulture));
+        ConversationKey.Parse(
+            Interlocked.Increment(ref _ids).ToString("x32", CultureInfo.InvariantCulture)
+        );
 
     private static string NewHold() => Guid.NewGuid().ToString("N");
 
@@ -560,7 +682,15 @@ public abstract class StoreContract
         new(id, Schedule, SlotStart, at ?? Now, (at ?? Now).AddMinutes(10));
 
     private static StoreCommand.Book Book(string hold, DateTimeOffset at, byte content = 1) =>
-        new(hold, Schedule, SlotStart, new KeyId(Guid.NewGuid()), [content], at, SlotStart.AddDays(30));
+        new(
+            hold,
+            Schedule,
+            SlotStart,
+            new KeyId(Guid.NewGuid()),
+            [content],
+            at,
+            SlotStart.AddDays(30)
+        );
 
     private static StoreCommand.CallBack CallBack(DateTimeOffset? at = null) =>
         new(NewHold(), new KeyId(Guid.NewGuid()), [9, 9], at ?? Now, (at ?? Now).AddDays(7));

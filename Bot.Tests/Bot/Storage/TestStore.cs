@@ -141,7 +141,8 @@ internal sealed class TestStore : IAsyncDisposable
         return store;
     }
 
-    private sealed class Blocked(DbConnection connection, DbTransaction transaction) : IAsyncDisposable
+    private sealed class Blocked(DbConnection connection, DbTransaction transaction)
+        : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {

@@ -38,7 +38,10 @@ public sealed class ConnectorTests
 
     [TestCase("POST", "api/messages")]
     public async Task The_public_site_has_no_endpoint_for_bots(string method, string path) =>
-        Assert.That(await StatusAsync(_bot.PublicUrl, method, path), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(
+            await StatusAsync(_bot.PublicUrl, method, path),
+            Is.EqualTo(HttpStatusCode.NotFound)
+        );
 
     [TestCase("GET", "")]
     [TestCase("GET", "index.html")]
@@ -47,8 +50,14 @@ public sealed class ConnectorTests
     [TestCase("GET", "healthz")]
     [TestCase("POST", "v3/directline/tokens/generate")]
     [TestCase("GET", "v3/directline/conversations/c1/activities")]
-    public async Task The_listener_for_bots_serves_nothing_of_the_public_site(string method, string path) =>
-        Assert.That(await StatusAsync(_bot.BotsUrl, method, path), Is.EqualTo(HttpStatusCode.NotFound));
+    public async Task The_listener_for_bots_serves_nothing_of_the_public_site(
+        string method,
+        string path
+    ) =>
+        Assert.That(
+            await StatusAsync(_bot.BotsUrl, method, path),
+            Is.EqualTo(HttpStatusCode.NotFound)
+        );
 
     [TestCase("http://127.0.0.1:{canary}")]
     [TestCase("http://127.0.0.1:{canary}/v3")]
@@ -76,23 +85,36 @@ public sealed class ConnectorTests
     [TestCase("/relative")]
     [TestCase("")]
     [TestCase(null)]
-    public async Task An_address_that_is_not_listed_is_refused_before_anything_is_played_or_called(string? serviceUrl)
+    public async Task An_address_that_is_not_listed_is_refused_before_anything_is_played_or_called(
+        string? serviceUrl
+    )
     {
         var conversation = Guid.NewGuid().ToString();
         var url = serviceUrl
             ?.Replace("{canary}", $"{_canary.Port}", StringComparison.Ordinal)
             .Replace("{channel}", $"{_channel.Port}", StringComparison.Ordinal);
 
-        using var refused = await PostAsync(Message("bonjour", conversation) with { ServiceUrl = url });
+        using var refused = await PostAsync(
+            Message("bonjour", conversation) with
+            {
+                ServiceUrl = url,
+            }
+        );
         var (_, replies) = await ExpectAsync(Message("bonjour", conversation));
 
         Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That(_canary.Received, Is.Empty);
         Assert.That(
-            _channel.Received.Where(request => request.Path.Contains(conversation, StringComparison.Ordinal)),
+            _channel.Received.Where(request =>
+                request.Path.Contains(conversation, StringComparison.Ordinal)
+            ),
             Is.Empty
         );
-        Assert.That(replies[0].Text(), Does.Contain("assistant automatique"), "it was never greeted before");
+        Assert.That(
+            replies[0].Text(),
+            Does.Contain("assistant automatique"),
+            "it was never greeted before"
+        );
     }
 
     [TestCase("..")]
@@ -101,7 +123,9 @@ public sealed class ConnectorTests
     [TestCase("%2e%2e")]
     [TestCase("a/b?c#d")]
     [TestCase("..\\..")]
-    public async Task A_conversation_s_name_does_not_lead_out_of_the_channel_s_path(string conversation)
+    public async Task A_conversation_s_name_does_not_lead_out_of_the_channel_s_path(
+        string conversation
+    )
     {
         var before = _channel.Received.Count;
         using var response = await PostAsync(
@@ -123,7 +147,10 @@ public sealed class ConnectorTests
     {
         await using var channel = await ChannelServer.StartAsync();
         using var folder = new TemporaryFolder("redirect");
-        await using var bot = await Bots.StartAsync(folder, $"--Connector:ServiceUrls:0={channel.Url}");
+        await using var bot = await Bots.StartAsync(
+            folder,
+            $"--Connector:ServiceUrls:0={channel.Url}"
+        );
         channel.Answer = http =>
         {
             http.Response.Redirect(_canary.Url + "/taken", permanent: false, preserveMethod: true);
@@ -131,7 +158,13 @@ public sealed class ConnectorTests
             return Task.CompletedTask;
         };
 
-        using var response = await PostAsync(Message("bonjour") with { ServiceUrl = channel.Url }, bot);
+        using var response = await PostAsync(
+            Message("bonjour") with
+            {
+                ServiceUrl = channel.Url,
+            },
+            bot
+        );
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(channel.Received, Is.Not.Empty);
@@ -162,13 +195,16 @@ public sealed class ConnectorTests
         Assert.That(channel.Overlaps, Is.Zero);
         Assert.That(
             channel.Received.Select(request => request.Path),
-            Has.All.EqualTo("/_connector/v3/conversations/c 1/activities")
+            Has.All.EqualTo("/_connector/v3/conversations/c%201/activities")
         );
         Assert.That(channel.Activities, Has.Count.EqualTo(2));
         Assert.That(channel.Activities[0].Text(), Does.Contain("assistant automatique"));
         Assert.That(channel.Activities[1].Text(), Does.Contain("rue des Lilas"));
         Assert.That(channel.Activities.Select(JsonText.Id), Is.Ordered.And.Unique);
-        Assert.That(channel.Activities.Select(activity => activity.Of("replyToId")), Has.All.EqualTo("m1"));
+        Assert.That(
+            channel.Activities.Select(activity => activity.Of("replyToId")),
+            Has.All.EqualTo("m1")
+        );
         Assert.That(
             channel.Activities.Select(activity => activity.GetProperty("recipient").Of("id")),
             Has.All.EqualTo("u1")
@@ -193,7 +229,10 @@ public sealed class ConnectorTests
             return Task.CompletedTask;
         };
         using var failed = await PostAsync(message, bot);
-        var attempted = channel.Activities.Select(JsonText.Id).Distinct(StringComparer.Ordinal).ToArray();
+        var attempted = channel
+            .Activities.Select(JsonText.Id)
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
         channel.Answer = http =>
         {
             http.Response.StatusCode = StatusCodes.Status201Created;
@@ -231,7 +270,10 @@ public sealed class ConnectorTests
                 );
 
                 Assert.That(replies.Select(reply => reply.Of("type")), Has.All.EqualTo("message"));
-                Assert.That(body, Does.Not.Contain("trace").And.Not.Contain("BotState").And.Not.Contain("stack"));
+                Assert.That(
+                    body,
+                    Does.Not.Contain("trace").And.Not.Contain("BotState").And.Not.Contain("stack")
+                );
             }
         }
     }
@@ -246,7 +288,13 @@ public sealed class ConnectorTests
                 Locale = "en-US",
             }
         );
-        var (_, replies) = await ExpectAsync(Message("le premier", conversation) with { Id = "m2", Locale = "en-US" });
+        var (_, replies) = await ExpectAsync(
+            Message("le premier", conversation) with
+            {
+                Id = "m2",
+                Locale = "en-US",
+            }
+        );
 
         Assert.That(replies.Select(reply => reply.Of("locale")), Has.All.EqualTo("fr-FR"));
         Assert.That(replies[^1].Text(), Does.Contain("date de naissance"));
@@ -289,12 +337,22 @@ public sealed class ConnectorTests
             new ParallelOptions { MaxDegreeOfParallelism = 8 },
             async (i, _) =>
             {
-                var (_, replies) = await ExpectAsync(Message("merci", conversation) with { Id = $"m{i}" });
+                var (_, replies) = await ExpectAsync(
+                    Message("merci", conversation) with
+                    {
+                        Id = $"m{i}",
+                    }
+                );
                 Interlocked.Add(ref answered, replies.Count > 0 ? 1 : 0);
             }
         );
 
-        var (_, more) = await ExpectAsync(Message("bonjour", conversation) with { Id = "one more" });
+        var (_, more) = await ExpectAsync(
+            Message("bonjour", conversation) with
+            {
+                Id = "one more",
+            }
+        );
 
         Assert.That(answered, Is.EqualTo(1000));
         Assert.That(more, Is.Empty);
@@ -308,19 +366,31 @@ public sealed class ConnectorTests
     [TestCase(
         "{\"type\":\"message\",\"text\":\"Quillebœuf\",\"channelId\":\"emulator\",\"conversation\":{\"id\":\"\"}}"
     )]
-    public async Task What_is_no_activity_of_a_conversation_is_refused_without_quoting_it(string body)
+    public async Task What_is_no_activity_of_a_conversation_is_refused_without_quoting_it(
+        string body
+    )
     {
         using var client = _bot.CreateClient();
-        using var response = await client.PostAsync(new Uri(_bot.BotsUrl, "api/messages"), JsonText.Content(body));
+        using var response = await client.PostAsync(
+            new Uri(_bot.BotsUrl, "api/messages"),
+            JsonText.Content(body)
+        );
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(await response.Content.ReadAsStringAsync(), Does.Not.Contain("uilleb"));
     }
 
     private static ConnectorMessage Message(string text, string? conversation = null) =>
-        new() { Text = text, Conversation = new { id = conversation ?? Guid.NewGuid().ToString() } };
+        new()
+        {
+            Text = text,
+            Conversation = new { id = conversation ?? Guid.NewGuid().ToString() },
+        };
 
-    private static async Task<HttpResponseMessage> PostAsync(ConnectorMessage message, BotProcess? bot = null)
+    private static async Task<HttpResponseMessage> PostAsync(
+        ConnectorMessage message,
+        BotProcess? bot = null
+    )
     {
         using var client = (bot ?? _bot).CreateClient();
 
@@ -330,7 +400,9 @@ public sealed class ConnectorTests
         );
     }
 
-    private static async Task<(string Body, IReadOnlyList<JsonElement> Replies)> ExpectAsync(ConnectorMessage message)
+    private static async Task<(string Body, IReadOnlyList<JsonElement> Replies)> ExpectAsync(
+        ConnectorMessage message
+    )
     {
         using var response = await PostAsync(message with { DeliveryMode = "expectReplies" });
         var body = await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();

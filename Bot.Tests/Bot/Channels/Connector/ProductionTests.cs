@@ -24,7 +24,10 @@ public sealed class ProductionTests
     [TestCase("key clinic authority", "Connector:Audience")]
     [TestCase("key clinic authority audience http", "https")]
     [TestCase("key clinic unknown", "Nonsense")]
-    public async Task A_start_that_would_not_be_safe_is_refused_and_the_reason_said(string given, string said)
+    public async Task A_start_that_would_not_be_safe_is_refused_and_the_reason_said(
+        string given,
+        string said
+    )
     {
         using var folder = new TemporaryFolder("production");
         await using var process = await BotProcess.RunAsync(
@@ -96,7 +99,11 @@ public sealed class ProductionTests
                 {
                     "key" => ["--Sealing:KeyFile", Key(folder.PathOf("master.key"))],
                     "inside" => ["--Sealing:KeyFile", Key(folder.PathOf("data/master.key"))],
-                    "clinic" => ["--Clinic:File", Checkout.PathOf("Bot/Clinics/demonstration/clinic.yml")],
+                    "clinic" =>
+                    [
+                        "--Clinic:File",
+                        Checkout.PathOf("Bot/Clinics/demonstration/clinic.yml"),
+                    ],
                     "clock" => ["--Clock:StartAt", "2026-11-23T09:00:00+01:00"],
                     "authority" => ["--Connector:Authority", "https://login.example"],
                     "audience" => ["--Connector:Audience", "bot"],

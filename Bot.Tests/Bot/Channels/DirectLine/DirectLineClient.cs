@@ -10,11 +10,11 @@ internal sealed class DirectLineClient : IDisposable
 {
     private readonly HttpClient _http;
 
-    private DirectLineClient(HttpClient http, JsonElement generated)
+    private DirectLineClient(HttpClient http, string id, string token)
     {
         _http = http;
-        Id = generated.Of("conversationId")!;
-        Token = generated.Of("token")!;
+        Id = id;
+        Token = token;
     }
 
     public string Id { get; }
@@ -30,7 +30,9 @@ internal sealed class DirectLineClient : IDisposable
         var http = bot.CreateClient();
         using var response = await http.PostAsync(Uri("tokens/generate"), JsonText.Content("{}"));
 
-        return new DirectLineClient(http, await response.EnsureSuccessStatusCode().JsonAsync());
+        var generated = await response.EnsureSuccessStatusCode().JsonAsync();
+
+        return new DirectLineClient(http, generated.Of("conversationId")!, generated.Of("token")!);
     }
 
     /// <summary>Gets a token and opens the conversation: the bot greets.</summary>
@@ -42,9 +44,16 @@ internal sealed class DirectLineClient : IDisposable
         return client;
     }
 
+    /// <summary>The same conversation, by another node.</summary>
+    public DirectLineClient Through(BotProcess node) => new(node.CreateClient(), Id, Token);
+
     public async Task<JsonElement> OpenConversationAsync()
     {
-        using var response = await SendAsync(HttpMethod.Post, "conversations", new { user = new { } });
+        using var response = await SendAsync(
+            HttpMethod.Post,
+            "conversations",
+            new { user = new { } }
+        );
         var started = await response.EnsureSuccessStatusCode().JsonAsync();
         StreamUrl = new Uri(started.Of("streamUrl")!);
 
@@ -53,7 +62,10 @@ internal sealed class DirectLineClient : IDisposable
 
     public async Task<JsonElement> ReconnectAsync(string watermark)
     {
-        using var response = await SendAsync(HttpMethod.Get, $"conversations/{Id}?watermark={watermark}");
+        using var response = await SendAsync(
+            HttpMethod.Get,
+            $"conversations/{Id}?watermark={watermark}"
+        );
         var started = await response.EnsureSuccessStatusCode().JsonAsync();
         StreamUrl = new Uri(started.Of("streamUrl")!);
 
@@ -103,14 +115,22 @@ internal sealed class DirectLineClient : IDisposable
         var id = await SayAsync(text);
         var (activities, _) = await ReadAsync();
 
-        return [.. activities.Where(a => a.IsOfBot() && a.Of("replyToId") == id).Select(JsonText.Text)];
+        return
+        [
+            .. activities.Where(a => a.IsOfBot() && a.Of("replyToId") == id).Select(JsonText.Text),
+        ];
     }
 
     /// <summary>What follows a watermark, and the new one.</summary>
-    public async Task<(IReadOnlyList<JsonElement> Activities, string Watermark)> ReadAsync(string? watermark = null)
+    public async Task<(IReadOnlyList<JsonElement> Activities, string Watermark)> ReadAsync(
+        string? watermark = null
+    )
     {
         var query = watermark is null ? "" : $"?watermark={watermark}";
-        using var response = await SendAsync(HttpMethod.Get, $"conversations/{Id}/activities{query}");
+        using var response = await SendAsync(
+            HttpMethod.Get,
+            $"conversations/{Id}/activities{query}"
+        );
         var set = await response.EnsureSuccessStatusCode().JsonAsync();
 
         return ([.. set.GetProperty("activities").EnumerateArray()], set.Of("watermark")!);

@@ -37,15 +37,25 @@ public sealed class DirectLineLimitsTests
     [TestCase("GET", "conversations/c1/activities?watermark=3")]
     [TestCase("POST", "conversations/c1/activities")]
     [TestCase("POST", "conversations/c1/upload?userId=u")]
-    public async Task A_listed_origin_s_preflight_is_answered_and_may_be_remembered(string method, string path)
+    public async Task A_listed_origin_s_preflight_is_answered_and_may_be_remembered(
+        string method,
+        string path
+    )
     {
         using var response = await PreflightAsync(Allowed, method, path);
 
         Assert.That(response.IsSuccessStatusCode, Is.True);
-        Assert.That(response.Headers.GetValues("Access-Control-Allow-Origin"), Is.EqualTo([Allowed]));
-        Assert.That(string.Join(',', response.Headers.GetValues("Access-Control-Allow-Methods")), Does.Contain(method));
         Assert.That(
-            string.Join(',', response.Headers.GetValues("Access-Control-Allow-Headers")).ToUpperInvariant(),
+            response.Headers.GetValues("Access-Control-Allow-Origin"),
+            Is.EqualTo([Allowed])
+        );
+        Assert.That(
+            string.Join(',', response.Headers.GetValues("Access-Control-Allow-Methods")),
+            Does.Contain(method)
+        );
+        Assert.That(
+            string.Join(',', response.Headers.GetValues("Access-Control-Allow-Headers"))
+                .ToUpperInvariant(),
             Does.Contain("AUTHORIZATION")
                 .And.Contain("CONTENT-TYPE")
                 .And.Contain("X-MS-BOT-AGENT")
@@ -106,7 +116,10 @@ public sealed class DirectLineLimitsTests
     public async Task An_address_that_opens_too_many_conversations_is_told_so()
     {
         using var folder = new TemporaryFolder("limits");
-        await using var bot = await Bots.StartAsync(folder, "--DirectLine:ConversationsPerMinute=3");
+        await using var bot = await Bots.StartAsync(
+            folder,
+            "--DirectLine:ConversationsPerMinute=3"
+        );
         var codes = new List<HttpStatusCode>();
         using var client = bot.CreateClient();
         for (var i = 0; i < 5; i++)
@@ -122,7 +135,11 @@ public sealed class DirectLineLimitsTests
         Assert.That(codes.Skip(3), Has.All.EqualTo(HttpStatusCode.TooManyRequests));
     }
 
-    private static async Task<HttpResponseMessage> PreflightAsync(string origin, string method, string path)
+    private static async Task<HttpResponseMessage> PreflightAsync(
+        string origin,
+        string method,
+        string path
+    )
     {
         using var client = _bot.CreateClient();
         using var request = new HttpRequestMessage(

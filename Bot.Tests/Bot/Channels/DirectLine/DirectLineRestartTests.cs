@@ -8,7 +8,9 @@ namespace ChatbotSante.Tests.Bot.Channels.DirectLine;
 public sealed class DirectLineRestartTests
 {
     [Test]
-    public async Task After_a_restart_only_the_bot_s_replies_replay_and_the_booking_goes_on([Values] bool killed)
+    public async Task After_a_restart_only_the_bot_s_replies_replay_and_the_booking_goes_on(
+        [Values] bool killed
+    )
     {
         using var folder = new TemporaryFolder("restart");
         await using var bot = await Bots.StartAsync(folder);
@@ -32,10 +34,16 @@ public sealed class DirectLineRestartTests
         await client.ReconnectAsync("0");
         await using var after = await client.OpenStreamAsync();
         var saidByBot = all.Where(a => a.IsOfBot()).ToArray();
-        await after.UntilAsync(received => received.Count >= saidByBot.Length, "what the bot said before");
+        await after.UntilAsync(
+            received => received.Count >= saidByBot.Length,
+            "what the bot said before"
+        );
 
         Assert.That(after.Received.Select(JsonText.Id), Is.EqualTo(saidByBot.Select(JsonText.Id)));
-        Assert.That(after.Received.Select(JsonText.Text), Is.EqualTo(saidByBot.Select(JsonText.Text)));
+        Assert.That(
+            after.Received.Select(JsonText.Text),
+            Is.EqualTo(saidByBot.Select(JsonText.Text))
+        );
         Assert.That(
             after.Received,
             Has.All.Matches<JsonElement>(a => !a.TryGetProperty("replyToId", out _)),

@@ -42,10 +42,18 @@ internal sealed class DirectLineStream : IAsyncDisposable
 
     /// <summary>What DirectLineJS sends every twenty seconds.</summary>
     public Task SendEmptyFrameAsync() =>
-        _socket.SendAsync(ArraySegment<byte>.Empty, WebSocketMessageType.Text, true, CancellationToken.None);
+        _socket.SendAsync(
+            ArraySegment<byte>.Empty,
+            WebSocketMessageType.Text,
+            true,
+            CancellationToken.None
+        );
 
-    public Task UntilAsync(Func<IReadOnlyList<JsonElement>, bool> condition, string what, TimeSpan? bound = null) =>
-        Bots.UntilAsync(() => Task.FromResult(condition(Received)), what, bound);
+    public Task UntilAsync(
+        Func<IReadOnlyList<JsonElement>, bool> condition,
+        string what,
+        TimeSpan? bound = null
+    ) => Bots.UntilAsync(() => Task.FromResult(condition(Received)), what, bound);
 
     /// <summary>Cuts the connection, as a network does.</summary>
     public void Cut() => _socket.Abort();

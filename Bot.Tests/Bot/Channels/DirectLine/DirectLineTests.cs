@@ -49,7 +49,11 @@ public sealed class DirectLineTests
             );
 
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden), path);
-            Assert.That((await response.JsonAsync()).GetProperty("error").Of("code"), Is.EqualTo("BadArgument"), path);
+            Assert.That(
+                (await response.JsonAsync()).GetProperty("error").Of("code"),
+                Is.EqualTo("BadArgument"),
+                path
+            );
         }
 
         var (activities, _) = await other.ReadAsync();
@@ -63,7 +67,14 @@ public sealed class DirectLineTests
     {
         using var client = await DirectLineClient.StartAsync(_bot);
 
-        foreach (var path in new[] { "tokens/refresh", "conversations", $"conversations/{client.Id}/activities" })
+        foreach (
+            var path in new[]
+            {
+                "tokens/refresh",
+                "conversations",
+                $"conversations/{client.Id}/activities",
+            }
+        )
         {
             using var response = await client.SendAsync(HttpMethod.Post, path, "{}", token);
 
@@ -83,8 +94,16 @@ public sealed class DirectLineTests
             DirectLineClient.Message("bonjour", "1"),
             streamToken
         );
-        using var refresh = await client.SendAsync(HttpMethod.Post, "tokens/refresh", null, streamToken);
-        using var stream = await client.SendAsync(HttpMethod.Get, $"conversations/{client.Id}/stream?t={client.Token}");
+        using var refresh = await client.SendAsync(
+            HttpMethod.Post,
+            "tokens/refresh",
+            null,
+            streamToken
+        );
+        using var stream = await client.SendAsync(
+            HttpMethod.Get,
+            $"conversations/{client.Id}/stream?t={client.Token}"
+        );
 
         Assert.That(post.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That(refresh.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
@@ -102,7 +121,10 @@ public sealed class DirectLineTests
 
         Assert.That(refreshed.Of("conversationId"), Is.EqualTo(client.Id));
         Assert.That(refreshed.GetProperty("expires_in").GetInt32(), Is.EqualTo(1800));
-        Assert.That(await client.AskAsync("quelle est votre adresse ?"), Has.Some.Contains("rue des Lilas"));
+        Assert.That(
+            await client.AskAsync("quelle est votre adresse ?"),
+            Has.Some.Contains("rue des Lilas")
+        );
     }
 
     [Test]
@@ -110,7 +132,9 @@ public sealed class DirectLineTests
     {
         using var client = await DirectLineClient.WithTokenAsync(_bot);
         var claims = client.Token.Split('.')[1].Replace('-', '+').Replace('_', '/');
-        var json = Encoding.UTF8.GetString(Convert.FromBase64String(claims.PadRight((claims.Length + 3) / 4 * 4, '=')));
+        var json = Encoding.UTF8.GetString(
+            Convert.FromBase64String(claims.PadRight((claims.Length + 3) / 4 * 4, '='))
+        );
 
         Assert.That(JsonElement.Parse(json).Of("user"), Does.StartWith("dl_"));
     }
@@ -128,10 +152,16 @@ public sealed class DirectLineTests
         var received = stream.Received;
         Assert.That(received[0].Id(), Is.EqualTo(id));
         Assert.That(received[0].Text(), Is.EqualTo("quelle est votre adresse ?"));
-        Assert.That(received[0].GetProperty("channelData").Of("clientActivityID"), Is.EqualTo("first"));
+        Assert.That(
+            received[0].GetProperty("channelData").Of("clientActivityID"),
+            Is.EqualTo("first")
+        );
         Assert.That(received[0].GetProperty("from").Of("role"), Is.EqualTo("user"));
         Assert.That(received[1].Text(), Does.Contain("assistant automatique"));
-        Assert.That(received.Skip(1), Has.All.Matches<JsonElement>(a => a.IsOfBot() && a.Of("replyToId") == id));
+        Assert.That(
+            received.Skip(1),
+            Has.All.Matches<JsonElement>(a => a.IsOfBot() && a.Of("replyToId") == id)
+        );
     }
 
     [Test]
@@ -141,18 +171,25 @@ public sealed class DirectLineTests
         await using var stream = await client.OpenStreamAsync();
 
         var ids = await Task.WhenAll(
-            Enumerable.Range(0, 5).Select(_ => client.SayAsync("quelle est votre adresse ?", "same"))
+            Enumerable
+                .Range(0, 5)
+                .Select(_ => client.SayAsync("quelle est votre adresse ?", "same"))
         );
         var late = await client.SayAsync("quelle est votre adresse ?", "same");
         await client.SayAsync("merci", "next");
-        await stream.UntilAsync(received => received.Any(a => a.Text() == "merci"), "the next message");
+        await stream.UntilAsync(
+            received => received.Any(a => a.Text() == "merci"),
+            "the next message"
+        );
 
         var (activities, _) = await client.ReadAsync();
         Assert.That(ids.Append(late).Distinct(StringComparer.Ordinal).Count(), Is.EqualTo(1));
         Assert.That(activities.Count(a => a.Id() == late), Is.EqualTo(1));
         Assert.That(activities.Count(a => a.Of("replyToId") == late), Is.EqualTo(1));
         Assert.That(
-            stream.Received.Count(a => a.Text().Contains("rue des Lilas", StringComparison.Ordinal)),
+            stream.Received.Count(a =>
+                a.Text().Contains("rue des Lilas", StringComparison.Ordinal)
+            ),
             Is.EqualTo(1)
         );
     }
@@ -169,7 +206,9 @@ public sealed class DirectLineTests
             var before = seen.Count;
             await client.SayAsync("quels sont vos horaires ?");
             await stream.UntilAsync(
-                received => received.Count(a => a.IsOfBot() && a.Of("replyToId") is not null) >= (before == 0 ? 1 : 2),
+                received =>
+                    received.Count(a => a.IsOfBot() && a.Of("replyToId") is not null)
+                    >= (before == 0 ? 1 : 2),
                 "the answers"
             );
             seen.AddRange(stream.Received.Select(JsonText.Id));
@@ -181,7 +220,10 @@ public sealed class DirectLineTests
         }
 
         await using var last = await client.OpenStreamAsync();
-        await last.UntilAsync(received => received.Count >= 2, "what was said while nobody listened");
+        await last.UntilAsync(
+            received => received.Count >= 2,
+            "what was said while nobody listened"
+        );
         seen.AddRange(last.Received.Select(JsonText.Id));
 
         var (activities, _) = await client.ReadAsync();
@@ -203,7 +245,10 @@ public sealed class DirectLineTests
         foreach (var stream in new[] { one, two, three })
         {
             await stream.UntilAsync(received => received.Count >= activities.Count, "everything");
-            Assert.That(stream.Received.Select(JsonText.Id), Is.EqualTo(activities.Select(JsonText.Id)));
+            Assert.That(
+                stream.Received.Select(JsonText.Id),
+                Is.EqualTo(activities.Select(JsonText.Id))
+            );
         }
     }
 
@@ -232,13 +277,20 @@ public sealed class DirectLineTests
             { new ByteArrayContent(new byte[1000]), "file", "ordonnance.pdf" },
         };
 
-        using var upload = await client.SendAsync(HttpMethod.Post, $"conversations/{client.Id}/upload?userId=x", form);
+        using var upload = await client.SendAsync(
+            HttpMethod.Post,
+            $"conversations/{client.Id}/upload?userId=x",
+            form
+        );
         using var attached = await client.PostAsync(
             new
             {
                 type = "message",
                 text = "voici",
-                attachments = new[] { new { contentType = "image/png", contentUrl = "data:image/png;base64,AAAA" } },
+                attachments = new[]
+                {
+                    new { contentType = "image/png", contentUrl = "data:image/png;base64,AAAA" },
+                },
             }
         );
         var (activities, _) = await client.ReadAsync();
@@ -278,7 +330,9 @@ public sealed class DirectLineTests
     {
         using var client = await DirectLineClient.StartAsync(_bot);
 
-        using var response = await client.PostAsync(DirectLineClient.Message(new string('a', length), "1"));
+        using var response = await client.PostAsync(
+            DirectLineClient.Message(new string('a', length), "1")
+        );
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
         Assert.That((await client.ReadAsync()).Activities, Has.Count.EqualTo(1));
@@ -301,14 +355,22 @@ public sealed class DirectLineTests
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(text, Does.Not.Contain("phyrine").And.Not.Contain("uilleb"));
-        Assert.That(JsonElement.Parse(text).GetProperty("error").Of("code"), Is.EqualTo("BadArgument"));
+        Assert.That(
+            JsonElement.Parse(text).GetProperty("error").Of("code"),
+            Is.EqualTo("BadArgument")
+        );
     }
 
     [Test]
     public async Task Bytes_that_are_not_UTF_8_are_refused()
     {
         using var client = await DirectLineClient.StartAsync(_bot);
-        using var content = new ByteArrayContent([.. "{\"type\":\"message\",\"text\":\""u8, 0xC3, 0x28, .. "\"}"u8]);
+        using var content = new ByteArrayContent([
+            .. "{\"type\":\"message\",\"text\":\""u8,
+            0xC3,
+            0x28,
+            .. "\"}"u8,
+        ]);
 
         using var response = await client.PostAsync(content);
 
@@ -321,7 +383,9 @@ public sealed class DirectLineTests
         using var client = await DirectLineClient.StartAsync(_bot);
         var deep = new string('[', depth) + new string(']', depth);
 
-        using var response = await client.PostAsync($"{{\"type\":\"message\",\"text\":\"bonjour\",\"value\":{deep}}}");
+        using var response = await client.PostAsync(
+            $"{{\"type\":\"message\",\"text\":\"bonjour\",\"value\":{deep}}}"
+        );
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
@@ -410,7 +474,9 @@ public sealed class DirectLineTests
         Assert.That(update.IsSuccessStatusCode, Is.True);
         Assert.That(typing.IsSuccessStatusCode, Is.True);
         Assert.That(
-            activities.Count(a => a.Text().Contains("assistant automatique", StringComparison.Ordinal)),
+            activities.Count(a =>
+                a.Text().Contains("assistant automatique", StringComparison.Ordinal)
+            ),
             Is.EqualTo(1)
         );
         Assert.That(activities, Has.Count.EqualTo(3));
@@ -427,7 +493,9 @@ public sealed class DirectLineTests
         var (activities, _) = await client.ReadAsync();
 
         Assert.That(
-            activities.Count(a => a.Text().Contains("assistant automatique", StringComparison.Ordinal)),
+            activities.Count(a =>
+                a.Text().Contains("assistant automatique", StringComparison.Ordinal)
+            ),
             Is.EqualTo(1)
         );
     }

@@ -13,7 +13,9 @@ public sealed class DirectLineTokenTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
     private static readonly DirectLineSession Session = new("c1", "dl_1");
-    private static readonly MasterKey Secrets = new([.. Enumerable.Repeat((byte)5, MasterKey.Length)]);
+    private static readonly MasterKey Secrets = new([
+        .. Enumerable.Repeat((byte)5, MasterKey.Length),
+    ]);
     private readonly FakeTimeProvider _clock = new(Now);
 
     private DirectLineToken Tokens => new(Secrets, _clock);
@@ -23,22 +25,34 @@ public sealed class DirectLineTokenTests
     {
         var token = Tokens.Issue(Session, TimeSpan.FromMinutes(2));
 
-        Assert.That(await Tokens.CheckAsync(token), Is.EqualTo(new TokenCheck(Session, IsExpired: false)));
+        Assert.That(
+            await Tokens.CheckAsync(token),
+            Is.EqualTo(new TokenCheck(Session, IsExpired: false))
+        );
         _clock.Advance(TimeSpan.FromMinutes(2) - TimeSpan.FromSeconds(1));
         Assert.That((await Tokens.CheckAsync(token)).Session, Is.EqualTo(Session));
         _clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.That(await Tokens.CheckAsync(token), Is.EqualTo(new TokenCheck(null, IsExpired: true)));
+        Assert.That(
+            await Tokens.CheckAsync(token),
+            Is.EqualTo(new TokenCheck(null, IsExpired: true))
+        );
     }
 
     [Test]
     public async Task A_token_of_the_stream_does_not_speak_and_a_token_to_speak_opens_no_stream()
     {
-        Assert.That(await Tokens.CheckAsync(Tokens.IssueForStream(Session)), Is.EqualTo(default(TokenCheck)));
+        Assert.That(
+            await Tokens.CheckAsync(Tokens.IssueForStream(Session)),
+            Is.EqualTo(default(TokenCheck))
+        );
         Assert.That(
             await Tokens.CheckForStreamAsync(Tokens.Issue(Session, TimeSpan.FromMinutes(2))),
             Is.EqualTo(default(TokenCheck))
         );
-        Assert.That((await Tokens.CheckForStreamAsync(Tokens.IssueForStream(Session))).Session, Is.EqualTo(Session));
+        Assert.That(
+            (await Tokens.CheckForStreamAsync(Tokens.IssueForStream(Session))).Session,
+            Is.EqualTo(Session)
+        );
     }
 
     [Test]
@@ -48,7 +62,10 @@ public sealed class DirectLineTokenTests
 
         _clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.That(await Tokens.CheckForStreamAsync(token), Is.EqualTo(new TokenCheck(null, IsExpired: true)));
+        Assert.That(
+            await Tokens.CheckForStreamAsync(token),
+            Is.EqualTo(new TokenCheck(null, IsExpired: true))
+        );
     }
 
     [Test]
@@ -57,9 +74,18 @@ public sealed class DirectLineTokenTests
         var signed = Tokens.Issue(Session, TimeSpan.FromMinutes(2)).Split('.');
         var header = Base64UrlEncoder.Encode("{\"alg\":\"none\",\"typ\":\"JWT\"}");
 
-        Assert.That(await Tokens.CheckAsync($"{header}.{signed[1]}."), Is.EqualTo(default(TokenCheck)));
-        Assert.That(await Tokens.CheckAsync($"{signed[0]}.{signed[1]}."), Is.EqualTo(default(TokenCheck)));
-        Assert.That(await Tokens.CheckAsync($"{header}.{signed[1]}.{signed[2]}"), Is.EqualTo(default(TokenCheck)));
+        Assert.That(
+            await Tokens.CheckAsync($"{header}.{signed[1]}."),
+            Is.EqualTo(default(TokenCheck))
+        );
+        Assert.That(
+            await Tokens.CheckAsync($"{signed[0]}.{signed[1]}."),
+            Is.EqualTo(default(TokenCheck))
+        );
+        Assert.That(
+            await Tokens.CheckAsync($"{header}.{signed[1]}.{signed[2]}"),
+            Is.EqualTo(default(TokenCheck))
+        );
     }
 
     [Test]
@@ -67,10 +93,15 @@ public sealed class DirectLineTokenTests
     {
         var parts = Tokens.Issue(Session, TimeSpan.FromMinutes(2)).Split('.');
         var claims = Encoding.UTF8.GetString(Base64UrlEncoder.DecodeBytes(parts[1]));
-        var other = Base64UrlEncoder.Encode(claims.Replace("\"c1\"", "\"c2\"", StringComparison.Ordinal));
+        var other = Base64UrlEncoder.Encode(
+            claims.Replace("\"c1\"", "\"c2\"", StringComparison.Ordinal)
+        );
         _clock.Advance(TimeSpan.FromHours(1));
 
-        Assert.That(await Tokens.CheckAsync($"{parts[0]}.{other}.{parts[2]}"), Is.EqualTo(default(TokenCheck)));
+        Assert.That(
+            await Tokens.CheckAsync($"{parts[0]}.{other}.{parts[2]}"),
+            Is.EqualTo(default(TokenCheck))
+        );
     }
 
     [TestCase("other", "chatbotsante", "chatbotsante", "HS256", true)]
@@ -87,7 +118,9 @@ public sealed class DirectLineTokenTests
     )
     {
         var secret = Secrets.Derive(key);
-        var signing = new SymmetricSecurityKey(algorithm == "HS512" ? [.. secret, .. secret] : secret);
+        var signing = new SymmetricSecurityKey(
+            algorithm == "HS512" ? [.. secret, .. secret] : secret
+        );
         var token = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
             new SecurityTokenDescriptor
             {
@@ -95,7 +128,11 @@ public sealed class DirectLineTokenTests
                 Audience = audience,
                 Expires = ends ? Now.UtcDateTime.AddMinutes(5) : null,
                 SigningCredentials = new SigningCredentials(signing, algorithm),
-                Subject = new ClaimsIdentity([new("conv", "c1"), new("user", "dl_1"), new("use", "chat")]),
+                Subject = new ClaimsIdentity([
+                    new("conv", "c1"),
+                    new("user", "dl_1"),
+                    new("use", "chat"),
+                ]),
             }
         );
 

@@ -1,0 +1,170 @@
+using System.Text.Json;
+using ChatbotSante.Bot.Governance;
+using ChatbotSante.Bot.Ports;
+using ChatbotSante.Bot.Scaling;
+using ChatbotSante.Dialogs.Activities;
+using ChatbotSante.Tests.Bot.Channels;
+using Microsoft.Extensions.Logging.Abstractions;
+using NUnit.Framework;
+
+namespace ChatbotSante.Tests.Bot.Scaling;
+
+/// <summary>One conversation, on a clock that stands still until it is moved.</summary>
+public sealed class ConversationTests
+{
+    private static readonly ConversationKey Key = ConversationKey.Parse(
+        "0123456789abcdef0123456789abcdef"
+    );
+    private int _messages;
+
+    [Test]
+    public async Task Instants_strictly_increase_even_when_all_is_said_within_one_tick()
+    {
+        await using var host = await ConversationHost.StartAsync();
+        var conversation = new Conversation(Key, host.Services);
+        for (var i = 0; i < 5; i++)
+        {
+            await SayAsync(conversation, "quelle est votre adresse ?");
+        }
+
+        var activities = (await conversation.ReadAsync(0))
+            .Select(activity => JsonElement.Parse(activity.Json.Span))
+            .ToArray();
+        var instants = activities
+            .Select(activity =>
+                activity.GetProperty("timestamp").GetDateTimeOffset().ToUnixTimeMilliseconds()
+            )
+            .ToArray();
+
+        Assert.That(activities, Has.Length.EqualTo(11));
+        Assert.That(instants, Is.Ordered.And.Unique);
+    }
+
+    [Test]
+    public async Task A_conversation_forgotten_while_in_memory_starts_anew_and_its_row_and_key_are_gone()
+    {
+        await using var host = await ConversationHost.StartAsync();
+        var conversation = new Conversation(Key, host.Services);
+        await SayAsync(conversation, "je voudrais un rendez-vous en cardiologie");
+        var stored = await StoredAsync(host);
+        using var retention = Retention(host);
+
+        host.Clock.Advance(TimeSpan.FromMinutes(28));
+        Assert.That(await retention.RunOnceAsync(CancellationToken.None), Is.Zero);
+        Assert.That(await OpenAsync(host, stored), Is.Not.Null);
+
+        host.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.That(await retention.RunOnceAsync(CancellationToken.None), Is.EqualTo(1));
+        Assert.That(
+            await host.Get<IConversationStore>().LoadAsync(Key, CancellationToken.None),
+            Is.Null
+        );
+        Assert.That(
+            await host.Get<IWrappedKeyStore>().FindAsync(stored.Key, CancellationToken.None),
+            Is.Null
+        );
+        Assert.That(await OpenAsync(host, stored), Is.Null);
+
+        Assert.That(await conversation.ReadAsync(0), Is.Empty);
+        Assert.That(
+            await SayAsync(conversation, "jeudi matin"),
+            Has.Some.Contains("assistant automatique")
+        );
+        Assert.That((await StoredAsync(host)).Key, Is.Not.EqualTo(stored.Key));
+    }
+
+    [Test]
+    public async Task What_is_past_its_end_is_not_read_even_before_the_purge_comes()
+    {
+        await using var host = await ConversationHost.StartAsync();
+        var conversation = new Conversation(Key, host.Services);
+        await SayAsync(conversation, "je voudrais un rendez-vous en cardiologie");
+        var stored = await StoredAsync(host);
+        host.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        Assert.That(await conversation.ReadAsync(0), Is.Empty);
+        Assert.That(
+            await SayAsync(conversation, "bonjour"),
+            Has.Some.Contains("assistant automatique")
+        );
+        Assert.That(await OpenAsync(host, stored), Is.Null);
+    }
+
+    [Test]
+    public async Task Each_message_puts_the_end_off()
+    {
+        await using var host = await ConversationHost.StartAsync();
+        var conversation = new Conversation(Key, host.Services);
+        using var retention = Retention(host);
+        for (var i = 0; i < 4; i++)
+        {
+            await SayAsync(conversation, "quelle est votre adresse ?");
+            host.Clock.Advance(TimeSpan.FromMinutes(20));
+
+            Assert.That(await retention.RunOnceAsync(CancellationToken.None), Is.Zero);
+        }
+    }
+
+    [Test]
+    public async Task A_conversation_that_was_saved_elsewhere_plays_its_turn_on_what_was_saved()
+    {
+        await using var host = await ConversationHost.StartAsync();
+        var here = new Conversation(Key, host.Services);
+        var there = new Conversation(Key, host.Services);
+        await SayAsync(here, "bonjour");
+        await SayAsync(there, "je voudrais un rendez-vous en cardiologie");
+
+        var answers = await SayAsync(here, "jeudi matin");
+
+        Assert.That(answers, Has.Some.Contains("jeudi"));
+        Assert.That((await StoredAsync(host)).Revision, Is.EqualTo(3));
+    }
+
+    private static RetentionService Retention(ConversationHost host) =>
+        new(
+            host.Get<IRetentionStore>(),
+            host.Get<ISealer>(),
+            host.Get<IWrappedKeyStore>(),
+            host.Get<IAuditLog>(),
+            host.Clock,
+            NullLogger<RetentionService>.Instance
+        );
+
+    private static async Task<StoredConversation> StoredAsync(ConversationHost host) =>
+        (await host.Get<IConversationStore>().LoadAsync(Key, CancellationToken.None))!;
+
+    private static async Task<byte[]?> OpenAsync(
+        ConversationHost host,
+        StoredConversation stored
+    ) =>
+        await host.Get<ISealer>()
+            .OpenAsync(
+                new SealedRow("conversations", Key.Value, stored.Revision),
+                stored.Sealed,
+                CancellationToken.None
+            );
+
+    private async Task<string[]> SayAsync(Conversation conversation, string text)
+    {
+        var reference = new ConversationReference
+        {
+            ChannelId = "directline",
+            ConversationId = "c1",
+            UserId = "dl_1",
+        };
+        var json = JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                type = "message",
+                id = $"m{_messages++}",
+                text,
+            }
+        );
+        ActivityReader.TryRead(json, out var activity);
+        var (_, replies) = await conversation.ReceiveAsync(
+            new InboundActivity(Key, reference, json, activity!)
+        );
+
+        return [.. replies.Select(reply => JsonElement.Parse(reply.Json.Span).Text())];
+    }
+}

@@ -1,0 +1,42 @@
+using ChatbotSante.Bot.Clinics;
+using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Engine;
+using ChatbotSante.Dialogs.Nlu.Emergencies;
+using ChatbotSante.Tests.Support;
+
+namespace ChatbotSante.Tests.Dialogs;
+
+/// <summary>The invented clinic that ships, and the content that ships, read once from the working copy.</summary>
+internal static class DemonstrationClinic
+{
+    /// <summary>Monday 23 November 2026, nine o'clock, at the clinic.</summary>
+    public static readonly DateTimeOffset MondayMorning = new(
+        2026,
+        11,
+        23,
+        9,
+        0,
+        0,
+        TimeSpan.FromHours(1)
+    );
+
+    public static Clinic Clinic { get; } =
+        ClinicReader.ReadFile(Checkout.PathOf("Bot/Clinics/demonstration/clinic.yml"));
+
+    public static ReplyCatalog Replies { get; } =
+        ContentReader.Replies(
+            Directory
+                .EnumerateFiles(Checkout.PathOf("Dialogs/Content/fr-FR/replies"), "*.yml")
+                .Select(file => (Path.GetFileName(file), File.ReadAllText(file)))
+        );
+
+    public static IReadOnlyList<EmergencyFamily> EmergencyFamilies { get; } =
+        ContentReader.Emergencies(
+            "urgences.yml",
+            File.ReadAllText(Checkout.PathOf("Dialogs/Content/fr-FR/lexicon/urgences.yml"))
+        );
+
+    public static EmergencyDetector Emergencies { get; } = new(EmergencyFamilies);
+
+    public static ReplyRenderer Renderer { get; } = new(Replies, Clinic);
+}

@@ -1,0 +1,145 @@
+using ChatbotSante.Dialogs.Care.Agenda;
+using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Engine;
+
+namespace ChatbotSante.Tests.Dialogs;
+
+/// <summary>The clinic's rules less what is claimed, in memory, with the same refusals as the store's.</summary>
+internal sealed class FakeAgenda(Clinic clinic) : IAgenda
+{
+    private readonly SlotGrid _grid = new(clinic);
+    private Dictionary<Slot, (HoldId Id, DateTimeOffset? Until)> _claims = [];
+    private List<TurnCommand.ConfirmBooking> _bookings = [];
+    private List<TurnCommand.RequestCallBack> _callBacks = [];
+
+    /// <summary>Every appointment booked, once each.</summary>
+    public IReadOnlyList<TurnCommand.ConfirmBooking> Bookings => _bookings;
+
+    public IReadOnlyList<TurnCommand.RequestCallBack> CallBacks => _callBacks;
+
+    /// <summary>Slots kept for somebody, booked or not, expired or not.</summary>
+    public IReadOnlyCollection<Slot> Claimed => _claims.Keys;
+
+    /// <summary>Runs before each attempt to apply a turn: what another patient does meanwhile.</summary>
+    public Action<FakeAgenda>? Meanwhile { get; set; }
+
+    /// <summary>Slots that nobody may have, whatever the rules say.</summary>
+    public Func<Slot, bool> IsClosed { get; set; } = _ => false;
+
+    /// <summary>Somebody else books a slot, whoever held it.</summary>
+    public void Take(Slot slot) => _claims[slot] = (HoldId.New(slot.Start), null);
+
+    /// <summary>Applies a turn's commands: all of them, or none when one is refused.</summary>
+    public bool TryApply(IEnumerable<TurnCommand> commands)
+    {
+        Meanwhile?.Invoke(this);
+        Meanwhile = null;
+        var (claims, bookings, callBacks) = (_claims, _bookings, _callBacks);
+        (_claims, _bookings, _callBacks) = (new(claims), [.. bookings], [.. callBacks]);
+        if (commands.All(Apply))
+        {
+            return true;
+        }
+
+        (_claims, _bookings, _callBacks) = (claims, bookings, callBacks);
+        return false;
+    }
+
+    public ValueTask<IReadOnlyList<Slot>> FindFreeAsync(
+        SlotQuery query,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = clinic.Local(query.Now);
+        var free =
+            from day in _grid.Days(query.Wish, now)
+            from local in _grid.Starts(day, query.Wish, now)
+            let start = clinic.Instant(local)
+            let slot = query
+                .Schedules.Select(schedule => new Slot(schedule, start))
+                .FirstOrDefault(slot => !IsClaimed(slot, query.Now) && !IsClosed(slot))
+            where slot is not null
+            select slot;
+        return ValueTask.FromResult<IReadOnlyList<Slot>>([.. free.Take(query.Count)]);
+    }
+
+    public ValueTask<bool> IsFreeAsync(
+        Slot slot,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        ValueTask.FromResult(
+            slot.Start > now && _grid.Has(slot) && !IsClaimed(slot, now) && !IsClosed(slot)
+        );
+
+    public ValueTask<HoldStatus> StatusAsync(
+        HoldId hold,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var claim = _claims
+            .Values.Where(claim => claim.Id == hold)
+            .Select(claim => (claim.Id, claim.Until))
+            .ToArray();
+        return ValueTask.FromResult(
+            claim is not [var (_, until)] ? HoldStatus.Lost
+            : until is null ? HoldStatus.Booked
+            : until >= now ? HoldStatus.Held
+            : HoldStatus.Lost
+        );
+    }
+
+    private bool IsClaimed(Slot slot, DateTimeOffset now) =>
+        _claims.TryGetValue(slot, out var claim) && (claim.Until is null || claim.Until >= now);
+
+    private bool Apply(TurnCommand command)
+    {
+        switch (command)
+        {
+            case TurnCommand.HoldSlot hold:
+                if (IsClaimed(hold.Slot, hold.Now))
+                {
+                    return false;
+                }
+
+                _claims[hold.Slot] = (hold.Id, hold.Until);
+                return true;
+            case TurnCommand.ReleaseHold release:
+                foreach (
+                    var slot in _claims
+                        .Where(c => c.Value.Id == release.Id && c.Value.Until is not null)
+                        .ToArray()
+                )
+                {
+                    _claims.Remove(slot.Key);
+                }
+
+                return true;
+            case TurnCommand.ConfirmBooking booking:
+                if (
+                    !_claims.TryGetValue(booking.Slot, out var claim)
+                    || claim.Id != booking.Id
+                    || claim.Until < booking.Now
+                )
+                {
+                    return false;
+                }
+
+                _claims[booking.Slot] = (booking.Id, null);
+                if (!_bookings.Exists(earlier => earlier.Id == booking.Id))
+                {
+                    _bookings.Add(booking);
+                }
+
+                return true;
+            case TurnCommand.RequestCallBack callBack:
+                _callBacks.Add(callBack);
+                return true;
+            default:
+                throw new InvalidOperationException(
+                    "A turn command that the fake agenda does not know."
+                );
+        }
+    }
+}

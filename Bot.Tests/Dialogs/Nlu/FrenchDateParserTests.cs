@@ -1,0 +1,179 @@
+using System.Globalization;
+using ChatbotSante.Dialogs.Nlu.Dates;
+using ChatbotSante.Redaction;
+using CsCheck;
+using NUnit.Framework;
+
+namespace ChatbotSante.Tests.Dialogs.Nlu;
+
+/// <summary>Reference: Monday 23 November 2026.</summary>
+public sealed class FrenchDateParserTests
+{
+    private static readonly DateOnly Monday = new(2026, 11, 23);
+
+    [TestCase("lundi", "11-30")]
+    [TestCase("mardi", "11-24")]
+    [TestCase("jeudi", "11-26")]
+    [TestCase("dimanche", "11-29")]
+    [TestCase("les jeudis", "11-26")]
+    [TestCase("JEUDI", "11-26")]
+    [TestCase("jeudi prochain", "11-26")]
+    [TestCase("mardi prochain", "12-01")]
+    [TestCase("lundi prochain", "11-30")]
+    [TestCase("jeudi en huit", "12-03")]
+    [TestCase("jeudi en quinze", "12-10")]
+    [TestCase("jeudi 26", "11-26")]
+    [TestCase("jeudi 3", "12-03")]
+    [TestCase("jeudi 26 novembre", "11-26")]
+    [TestCase("le 26", "11-26")]
+    [TestCase("le 23", "12-23")]
+    [TestCase("le 2", "12-02")]
+    [TestCase("le 31", "12-31")]
+    [TestCase("le 15 décembre", "12-15")]
+    [TestCase("le 1er décembre", "12-01")]
+    [TestCase("jeudi 1er décembre", "12-01")]
+    [TestCase("15 déc", "12-15")]
+    [TestCase("23 novembre", "11-23")]
+    [TestCase("15/12", "12-15")]
+    [TestCase("15/12/2026", "12-15")]
+    [TestCase("15/12/26", "12-15")]
+    [TestCase("15 décembre 2026", "12-15")]
+    [TestCase("aujourd'hui", "11-23")]
+    [TestCase("demain", "11-24")]
+    [TestCase("après-demain", "11-25")]
+    [TestCase("apres demain", "11-25")]
+    public void A_day_is_read(string text, string day) => Reads(text, day, day, null, null);
+
+    [TestCase("22 novembre", "2027-11-22")]
+    [TestCase("1er janvier", "2027-01-01")]
+    [TestCase("le 1er mars", "2027-03-01")]
+    [TestCase("3/1", "2027-01-03")]
+    [TestCase("29 février", "2028-02-29")]
+    public void A_day_gone_by_is_the_next_one(string text, string day) =>
+        Reads(text, day, day, null, null);
+
+    [TestCase("la semaine prochaine", "11-30", "12-06")]
+    [TestCase("cette semaine", "11-23", "11-29")]
+    public void A_week_is_read(string text, string from, string to) =>
+        Reads(text, from, to, null, null);
+
+    [TestCase("jeudi matin", "11-26", "08:00", "12:00")]
+    [TestCase("demain matin", "11-24", "08:00", "12:00")]
+    [TestCase("jeudi fin de matinée", "11-26", "10:00", "12:00")]
+    [TestCase("jeudi midi", "11-26", "12:00", "14:00")]
+    [TestCase("jeudi après-midi", "11-26", "12:00", "18:00")]
+    [TestCase("jeudi aprem", "11-26", "12:00", "18:00")]
+    [TestCase("jeudi début d'après-midi", "11-26", "12:00", "15:00")]
+    [TestCase("jeudi fin de journée", "11-26", "16:00", "19:00")]
+    [TestCase("jeudi soir", "11-26", "18:00", "20:00")]
+    [TestCase("jeudi vers 10 h", "11-26", "09:30", "10:30")]
+    [TestCase("jeudi après 17 h", "11-26", "17:00", null)]
+    [TestCase("jeudi avant 10h30", "11-26", null, "10:30")]
+    [TestCase("jeudi à 10 h 30", "11-26", "10:30", "10:31")]
+    [TestCase("jeudi 10h", "11-26", "10:00", "10:01")]
+    [TestCase("rdv le 15 à 17 h", "12-15", "17:00", "17:01")]
+    [TestCase("le 26 à 9:30", "11-26", "09:30", "09:31")]
+    [TestCase("le matin", null, "08:00", "12:00")]
+    [TestCase("plutôt l'après-midi", null, "12:00", "18:00")]
+    public void A_part_of_the_day_is_read(string text, string? day, string? from, string? to) =>
+        Reads(text, day, day, from, to);
+
+    [TestCase("mardi, non plutôt jeudi", "11-26")]
+    [TestCase("mardi ah non jeudi 3", "12-03")]
+    [TestCase("demain ou mercredi", "11-25")]
+    public void The_last_day_said_wins(string text, string day) =>
+        Reads(text, day, day, null, null);
+
+    [TestCase("le plus tôt possible")]
+    [TestCase("au plus vite")]
+    [TestCase("dès que possible")]
+    [TestCase("n'importe quand")]
+    [TestCase("peu importe")]
+    public void As_soon_as_possible_has_no_bound(string text) =>
+        Assert.That(
+            FrenchDateParser.Parse(FoldedText.Of(text), Monday),
+            Is.EqualTo(DateWish.AnyTime)
+        );
+
+    [TestCase("bonjour")]
+    [TestCase("je voudrais un rendez-vous")]
+    [TestCase("né le 12/03/1948")]
+    [TestCase("12/03/1948")]
+    [TestCase("12 mars 1948")]
+    [TestCase("le 12 mars 1948")]
+    [TestCase("le 1er mars 1948")]
+    [TestCase("06 39 98 12 34")]
+    [TestCase("c'est le 06 39 98 12 34")]
+    [TestCase("c'est le 06.39.98.12.34")]
+    [TestCase("le 2eme")]
+    [TestCase("le 1er")]
+    [TestCase("45/12")]
+    [TestCase("le 32")]
+    [TestCase("")]
+    public void What_is_no_wish_gives_none(string text) =>
+        Assert.That(FrenchDateParser.Parse(FoldedText.Of(text), Monday), Is.Null);
+
+    [TestCase("10 h 40", "10:40")]
+    [TestCase("11h", "11:00")]
+    [TestCase("9:30", "09:30")]
+    [TestCase("celui de 9h30", "09:30")]
+    [TestCase("14 heures", "14:00")]
+    [TestCase("10 h 75", "10:00")]
+    [TestCase("25 h", null)]
+    [TestCase("le 12", null)]
+    [TestCase("10", null)]
+    public void A_clock_time_is_read(string text, string? clock) =>
+        Assert.That(FrenchDateParser.ParseClock(FoldedText.Of(text)), Is.EqualTo(Time(clock)));
+
+    [Test]
+    public void No_text_is_too_strange_to_read() =>
+        Check.Sample(
+            Gen.OneOf(
+                Gen.String,
+                Gen.OneOf(
+                        Gen.Const("le "),
+                        Gen.Const("jeudi "),
+                        Gen.Const("h"),
+                        Gen.Const(":"),
+                        Gen.Const("/"),
+                        Gen.Const(" mars "),
+                        Gen.Const("en huit "),
+                        Gen.Int[0, 99999].Select(n => n.ToString(CultureInfo.InvariantCulture))
+                    )
+                    .Array[0, 12]
+                    .Select(string.Concat)
+            ),
+            text =>
+            {
+                var folded = FoldedText.Of(text);
+                var wish = FrenchDateParser.Parse(folded, Monday);
+                _ = FrenchDateParser.ParseClock(folded);
+                return wish?.From is not { } from || (from >= Monday && from <= wish.To);
+            },
+            iter: 50_000
+        );
+
+    private static void Reads(
+        string text,
+        string? from,
+        string? to,
+        string? earliest,
+        string? latest
+    ) =>
+        Assert.That(
+            FrenchDateParser.Parse(FoldedText.Of(text), Monday),
+            Is.EqualTo(new DateWish(Day(from), Day(to), Time(earliest), Time(latest)))
+        );
+
+    private static DateOnly? Day(string? day) =>
+        day is null
+            ? null
+            : DateOnly.ParseExact(
+                day.Length == 5 ? $"2026-{day}" : day,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture
+            );
+
+    private static TimeOnly? Time(string? time) =>
+        time is null ? null : TimeOnly.ParseExact(time, "HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,39 @@
+using ChatbotSante.Dialogs.Nlu.Dates;
+using ChatbotSante.Redaction;
+using CsCheck;
+using NUnit.Framework;
+
+namespace ChatbotSante.Tests.Dialogs.Nlu;
+
+public sealed class FrenchDateTextTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 23);
+
+    [TestCase(2026, 11, 26, "jeudi 26 novembre")]
+    [TestCase(2026, 12, 1, "mardi 1er décembre")]
+    [TestCase(2027, 2, 28, "dimanche 28 février")]
+    [TestCase(2027, 8, 15, "dimanche 15 août")]
+    public void A_day_reads_as_in_French(int year, int month, int day, string text) =>
+        Assert.That(FrenchDateText.Day(new DateOnly(year, month, day)), Is.EqualTo(text));
+
+    [TestCase(9, 0, "9 h")]
+    [TestCase(10, 40, "10 h 40")]
+    [TestCase(8, 5, "8 h 05")]
+    public void A_time_reads_as_in_French(int hour, int minute, string text) =>
+        Assert.That(FrenchDateText.Time(new TimeOnly(hour, minute)), Is.EqualTo(text));
+
+    [Test]
+    public void What_the_bot_says_it_understands() =>
+        Check.Sample(
+            Gen.Select(Gen.Int[1, 364], Gen.Int[0, (24 * 60) - 2]),
+            (days, minutes) =>
+            {
+                var moment = Today.AddDays(days).ToDateTime(TimeOnly.MinValue).AddMinutes(minutes);
+                var text = FoldedText.Of(FrenchDateText.Moment(moment));
+                var (day, time) = (DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment));
+                return FrenchDateParser.Parse(text, Today)
+                        == new DateWish(day, day, time, time.AddMinutes(1))
+                    && FrenchDateParser.ParseClock(text) == time;
+            }
+        );
+}
