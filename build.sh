@@ -226,7 +226,8 @@ bench() {
   needs_modules Bot.Tests/Benchmarks/peer
   build_page
   build_release "$solution"
-  exec artifacts/bin/Benchmarks/release/Benchmarks compare --bot artifacts/bin/Bot/release/ChatbotSante "$@"
+  # Production wants a master key of its own; a measurement has none.
+  ASPNETCORE_ENVIRONMENT=Development exec artifacts/bin/Benchmarks/release/Benchmarks compare --bot artifacts/bin/Bot/release/ChatbotSante "$@"
 }
 
 command=${1-help}

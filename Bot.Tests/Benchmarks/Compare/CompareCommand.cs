@@ -118,7 +118,8 @@ internal static class CompareCommand
             ],
             folder,
             folder,
-            options.BotPort
+            options.BotPort,
+            options.ConnectorPort
         );
     }
 
@@ -129,6 +130,7 @@ internal static class CompareCommand
             ["server.js", "--port", options.PeerPort.ToString(CultureInfo.InvariantCulture)],
             options.Peer,
             Fresh(options, "peer", round),
+            options.PeerPort,
             options.PeerPort
         );
 
@@ -142,7 +144,7 @@ internal static class CompareCommand
     {
         using var server = new ServerProcess(launch);
         server.WaitUntilReady();
-        var url = new Uri($"http://127.0.0.1:{launch.Port}/api/messages");
+        var url = new Uri($"http://127.0.0.1:{launch.MessagesPort}/api/messages");
         var firstAnswer = FirstAnswer(server, url, script, plan);
         using var run = new LoadRun(
             new LoadOptions

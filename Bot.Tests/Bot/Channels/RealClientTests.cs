@@ -7,33 +7,20 @@ namespace ChatbotSante.Tests.Bot.Channels;
 public sealed class RealClientTests
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(90);
-    private static TemporaryFolder _folder = null!;
-    private static BotProcess _bot = null!;
-
-    [OneTimeSetUp]
-    public static async Task StartAsync()
-    {
-        _folder = new TemporaryFolder("clients");
-        _bot = await Bots.StartAsync(_folder);
-    }
-
-    [OneTimeTearDown]
-    public static async Task StopAsync()
-    {
-        await _bot.DisposeAsync();
-        _folder.Dispose();
-    }
 
     [TestCase("--websocket", "true")]
     [TestCase("--websocket", "false")]
     [TestCase("--drop-after", "4")]
     public async Task DirectLineJS_books_an_appointment(string option, string value)
     {
+        // A bot of its own: nobody else may take the slot that is offered.
+        using var folder = new TemporaryFolder("clients");
+        await using var bot = await Bots.StartAsync(folder);
         var result = await NodeScript.RunAsync(
             "directline-book.mjs",
             LongestRun,
             "--url",
-            _bot.PublicUrl.AbsoluteUri,
+            bot.PublicUrl.AbsoluteUri,
             option,
             value
         );
@@ -50,11 +37,14 @@ public sealed class RealClientTests
         string deliveryMode
     )
     {
+        // A bot of its own: nobody else may take the slot that is offered.
+        using var folder = new TemporaryFolder("clients");
+        await using var bot = await Bots.StartAsync(folder);
         var result = await NodeScript.RunAsync(
             "playground.mjs",
             LongestRun,
             "--bot",
-            new Uri(_bot.BotsUrl, "api/messages").AbsoluteUri,
+            new Uri(bot.BotsUrl, "api/messages").AbsoluteUri,
             "--channel",
             channel,
             "--delivery-mode",

@@ -283,7 +283,7 @@ public sealed class ConnectorTests
     {
         var conversation = Guid.NewGuid().ToString();
         await ExpectAsync(
-            Message("je voudrais un rendez-vous en cardiologie jeudi matin", conversation) with
+            Message("je voudrais un rendez-vous en gynécologie jeudi matin", conversation) with
             {
                 Locale = "en-US",
             }
@@ -335,13 +335,28 @@ public sealed class ConnectorTests
         await Parallel.ForEachAsync(
             Enumerable.Range(0, 1000),
             new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            async (i, _) =>
+            async (i, cancellationToken) =>
             {
-                var (_, replies) = await ExpectAsync(
-                    Message("merci", conversation) with
+                IReadOnlyList<JsonElement> replies = [];
+
+                // On a busy machine a conversation may not answer in time; what was not kept is sent again.
+                await Bots.UntilAsync(
+                    async () =>
                     {
-                        Id = $"m{i}",
-                    }
+                        (_, replies) = await ExpectAsync(
+                            Message("merci", conversation) with
+                            {
+                                Id = $"m{i}",
+                            }
+                        );
+
+                        return !replies.Any(reply =>
+                            reply
+                                .Text()
+                                .Contains("Je ne peux pas vous répondre", StringComparison.Ordinal)
+                        );
+                    },
+                    "the message is kept"
                 );
                 Interlocked.Add(ref answered, replies.Count > 0 ? 1 : 0);
             }
