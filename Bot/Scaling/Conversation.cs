@@ -107,9 +107,6 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
         return false;
     }
 
-    /// <summary>Nothing is waited for, and memory holds nothing that the store does not: it may leave.</summary>
-    public bool IsAtRest => _loaded && _state.Stack.Length == 0 && _echoes.Count == 0;
-
     /// <summary>Drops what is in memory.</summary>
     public void Leave()
     {

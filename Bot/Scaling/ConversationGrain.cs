@@ -16,11 +16,6 @@ internal sealed class ConversationGrain(ConversationServices services) : Grain, 
     public async Task<TravellingReplies> ReceiveAsync(TravellingTurn turn)
     {
         var (sequence, replies) = await Current.ReceiveAsync(turn.Inbound!);
-        if (Current.IsAtRest)
-        {
-            DeactivateOnIdle();
-        }
-
         return new TravellingReplies
         {
             Conversation = Key,

@@ -8,7 +8,7 @@ internal sealed class EfAuditLog(Database database, IInstallationSecrets secrets
     : IAuditLog,
         IDisposable
 {
-    private const int Attempts = 5;
+    private const int Attempts = 20;
     private readonly byte[] _key = secrets.Derive("audit");
     private readonly SemaphoreSlim _one = new(1, 1);
 
