@@ -373,6 +373,26 @@ public sealed class ConnectorTests
         Assert.That(more, Is.Empty);
     }
 
+    [Test]
+    public async Task Messages_that_come_together_are_all_answered_at_the_first_attempt()
+    {
+        using var folder = new TemporaryFolder("together");
+        await using var bot = await Bots.StartAsync(folder, "--Conversations:TurnTimeout=00:00:10");
+        var conversation = Guid.NewGuid().ToString();
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 64)
+                .Select(i => ExpectAsync(Message("merci", conversation) with { Id = $"m{i}" }, bot))
+        );
+
+        Assert.That(
+            answers.Count(answer =>
+                answer.Body.Contains("Je ne peux pas vous", StringComparison.Ordinal)
+            ),
+            Is.Zero
+        );
+    }
+
     [TestCase("{}")]
     [TestCase("nonsense")]
     [TestCase("{\"type\":\"message\",\"text\":\"Quillebœuf\"}")]
@@ -416,10 +436,11 @@ public sealed class ConnectorTests
     }
 
     private static async Task<(string Body, IReadOnlyList<JsonElement> Replies)> ExpectAsync(
-        ConnectorMessage message
+        ConnectorMessage message,
+        BotProcess? bot = null
     )
     {
-        using var response = await PostAsync(message with { DeliveryMode = "expectReplies" });
+        using var response = await PostAsync(message with { DeliveryMode = "expectReplies" }, bot);
         var body = await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
 
         return (body, [.. JsonElement.Parse(body).GetProperty("activities").EnumerateArray()]);
