@@ -11,6 +11,7 @@ export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompil
 readonly solution=ChatbotSante.sln
 readonly tests=Bot.Tests/Bot.Tests.csproj
 readonly results=artifacts/test-results
+readonly served=artifacts/served
 
 help() {
   cat <<'HELP'
@@ -18,7 +19,8 @@ help() {
 ./build.sh test                 installs what is missing, checks the format, builds, runs every test
 ./build.sh prove NAME           runs the long form of the tests of category Prove-NAME; results in Bot.Tests/Proofs/NAME.md
 ./build.sh format               formats the C#
-./build.sh bench [ARGUMENT…]    measures against the peers; results in Bot.Tests/Benchmarks/results
+./build.sh bench [ARGUMENT…]    measures turns against the peer; results in Bot.Tests/Benchmarks/results
+./build.sh bench sockets        measures 5,000 open Direct Line sockets; results in the same folder
 ./build.sh help                 prints this
 HELP
 }
@@ -120,6 +122,19 @@ build_release() {
   dotnet build "$1" --configuration Release --no-restore >&2
 }
 
+# What is served and measured: compiled ahead of time (ReadyToRun), so that the first patient after a start does not wait for it.
+publish_bot() {
+  local rid
+  case $(uname -m) in
+    x86_64) rid=linux-x64 ;;
+    aarch64) rid=linux-arm64 ;;
+    *) die "no build for a $(uname -m) processor: x86_64 and aarch64 are served" ;;
+  esac
+  say "publishing Bot for $rid"
+  dotnet publish Bot/Bot.csproj --configuration Release --runtime "$rid" --self-contained false \
+    --property:PublishReadyToRun=true --property:RestoreLockedMode=true --output "$served" >&2
+}
+
 # Usage: run_tests NAME [ARGUMENT…]. Sets passed, failed and skipped from what the run has recorded.
 run_tests() {
   local name=$1
@@ -157,7 +172,7 @@ run() {
   [[ ${1-} != -- ]] || shift
   needs_for_serving
   build_page
-  build_release Bot/Bot.csproj
+  publish_bot
 
   local arguments=("$@") argument url=
   for argument; do
@@ -174,7 +189,7 @@ run() {
 
   say "browse to $url (Ctrl+C stops it; what it writes is in data/)"
   export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
-  exec artifacts/bin/Bot/release/ChatbotSante "${arguments[@]}"
+  exec "$served/ChatbotSante" "${arguments[@]}"
 }
 
 test() {
@@ -222,12 +237,18 @@ format() {
 
 bench() {
   [[ ${1-} != -- ]] || shift
+  local what=compare
+  if [[ ${1-} == sockets ]]; then
+    what=sockets
+    shift
+  fi
   needs_for_serving
   needs_modules Bot.Tests/Benchmarks/peer
   build_page
-  build_release "$solution"
+  publish_bot
+  build_release Bot.Tests/Benchmarks/Benchmarks.csproj
   # Production wants a master key of its own; a measurement has none.
-  ASPNETCORE_ENVIRONMENT=Development exec artifacts/bin/Benchmarks/release/Benchmarks compare --bot artifacts/bin/Bot/release/ChatbotSante "$@"
+  ASPNETCORE_ENVIRONMENT=Development exec artifacts/bin/Benchmarks/release/Benchmarks "$what" --bot "$served/ChatbotSante" "$@"
 }
 
 command=${1-help}

@@ -4,6 +4,7 @@ using ChatbotSante.Benchmarks;
 using ChatbotSante.Benchmarks.Compare;
 using ChatbotSante.Benchmarks.InventedClinic;
 using ChatbotSante.Benchmarks.Load;
+using ChatbotSante.Benchmarks.Sockets;
 
 try
 {
@@ -15,6 +16,8 @@ try
             return RaceCommand.Run(rest);
         case ["compare", .. var rest]:
             return CompareCommand.Run(rest);
+        case ["sockets", .. var rest]:
+            return await SocketsCommand.RunAsync(rest);
         case ["clinic", .. var rest]:
             return ClinicCommand.Run(rest);
         default:

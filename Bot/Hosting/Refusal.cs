@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ChatbotSante.Bot.Ports;
 using ChatbotSante.Dialogs;
 using Microsoft.Extensions.Options;
 
@@ -25,10 +26,8 @@ internal static class Refusal
     public static string Of(Exception fault) =>
         fault switch
         {
-            DbException =>
-                "STORE-001: The store cannot be read or written. Has a server run on this Data:Folder yet?",
-            UnauthorizedAccessException =>
-                "DATA-002: Data:Folder, or a file in it, belongs to another user.",
+            DbException => new StoreUnavailableException(fault).Message,
+            UnauthorizedAccessException => new DataFolderNotOursException(fault).Message,
             _ => fault.Message,
         };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChatbotSante.Bot.Ports;
+using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Engine;
 
 namespace ChatbotSante.Bot.Scaling;
@@ -58,6 +59,10 @@ internal sealed class CommandSealer(ISealer sealer)
         return result;
     }
 
+    /// <summary>By the day: the row's clear part does not repeat the hour, and a day's appointments go together.</summary>
+    private static DateTimeOffset PurgeAt(Slot slot) =>
+        new DateTimeOffset(slot.Start.UtcDateTime.Date, TimeSpan.Zero) + AppointmentKept;
+
     private async ValueTask AddAsync(
         TurnCommand.ConfirmBooking booking,
         List<StoreCommand> result,
@@ -90,7 +95,7 @@ internal sealed class CommandSealer(ISealer sealer)
                 key,
                 bytes,
                 booking.Now,
-                booking.Slot.Start + AppointmentKept
+                PurgeAt(booking.Slot)
             )
         );
         result.Add(new StoreCommand.Audit("bot", "appointment.booked", id, booking.Now));

@@ -185,10 +185,7 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
         try
         {
             _key ??= await services.Sealer.NewKeyAsync(CancellationToken.None);
-            var plain = JsonSerializer.SerializeToUtf8Bytes(
-                next,
-                EngineJson.Default.ConversationState
-            );
+            var plain = StatePack.Pack(next);
             var row = new SealedRow(Table, key.Value, _revision + 1);
             var sealedState = await services.Sealer.SealAsync(
                 _key.Value,

@@ -1,8 +1,11 @@
 using ChatbotSante.Dialogs.Activities;
+using Orleans.Placement;
 
 namespace ChatbotSante.Bot.Scaling;
 
 /// <summary>A conversation's mailbox: Orleans gives it one message at a time. What it holds is in <see cref="Conversation"/>.</summary>
+/// <remarks>It wakes on the node that its channel talks to, and most turns never leave it.</remarks>
+[PreferLocalPlacement]
 internal sealed class ConversationGrain(ConversationServices services) : Grain, IConversationGrain
 {
     private Conversation? _conversation;

@@ -142,7 +142,8 @@ internal sealed class KeyRing(
             var made = new (KeyId Id, byte[] Key, byte[] Wrapped)[BatchSize];
             for (var i = 0; i < BatchSize; i++)
             {
-                var id = new KeyId(Guid.NewGuid());
+                // In the order they are made: a batch lies on a few pages of the index, not on one each.
+                var id = new KeyId(Guid.CreateVersion7());
                 var key = RandomNumberGenerator.GetBytes(MasterKey.Length);
                 lock (_wrapping)
                 {

@@ -45,13 +45,13 @@ internal sealed class ReadStatements : IDisposable
 
     public StoredConversation? Conversation(string id)
     {
-        using var reader = _conversation.Read(null, id);
-        return reader.Read()
+        using var rows = _conversation.Read(null, id);
+        return rows.Next()
             ? new StoredConversation(
-                reader.GetInt64(0),
-                new KeyId(new Guid((byte[])reader.GetValue(2), bigEndian: true)),
-                new DateTimeOffset(reader.GetInt64(1), TimeSpan.Zero),
-                (byte[])reader.GetValue(3)
+                rows.Int64(0),
+                new KeyId(new Guid(rows.Bytes(2), bigEndian: true)),
+                new DateTimeOffset(rows.Int64(1), TimeSpan.Zero),
+                rows.Bytes(3)
             )
             : null;
     }
@@ -60,10 +60,10 @@ internal sealed class ReadStatements : IDisposable
     public HashSet<long> Claims(string schedule, long from, long to, long now)
     {
         var claimed = new HashSet<long>();
-        using var reader = _claims.Read(null, schedule, from, to, now);
-        while (reader.Read())
+        using var rows = _claims.Read(null, schedule, from, to, now);
+        while (rows.Next())
         {
-            claimed.Add(reader.GetInt64(0));
+            claimed.Add(rows.Int64(0));
         }
 
         return claimed;
@@ -71,17 +71,15 @@ internal sealed class ReadStatements : IDisposable
 
     public bool IsClaimed(string schedule, long start, long now)
     {
-        using var reader = _claim.Read(null, schedule, start, now);
-        return reader.Read();
+        using var rows = _claim.Read(null, schedule, start, now);
+        return rows.Next();
     }
 
     /// <summary>Whether a hold exists, and until when; a booked one has no end.</summary>
     public (bool Exists, long? HeldUntil) Hold(string id)
     {
-        using var reader = _hold.Read(null, id);
-        return reader.Read()
-            ? (true, reader.IsDBNull(0) ? null : reader.GetInt64(0))
-            : (false, null);
+        using var rows = _hold.Read(null, id);
+        return rows.Next() ? (true, rows.IsNull(0) ? null : rows.Int64(0)) : (false, null);
     }
 
     public void Dispose()

@@ -41,10 +41,16 @@ internal sealed class Sql : IDisposable
     }
 
     /// <summary>Runs it and reads.</summary>
-    public DbDataReader Read(DbTransaction? transaction, params ReadOnlySpan<object?> values)
+    public SqlRows Read(DbTransaction? transaction, params ReadOnlySpan<object?> values)
     {
+        if (_direct is not null)
+        {
+            _direct.Begin(values);
+            return new SqlRows(_direct);
+        }
+
         Bind(transaction, values);
-        return _command.ExecuteReader();
+        return new SqlRows(_command.ExecuteReader());
     }
 
     public void Dispose()

@@ -44,8 +44,8 @@ internal sealed class SqlWrappedKeyStore(Database database) : IWrappedKeyStore
                 "SELECT wrapped FROM wrapped_keys WHERE id = @id",
                 ("@id", DbType.Binary)
             );
-            using var reader = select.Read(null, Bytes(id));
-            return reader.Read() ? (byte[])reader.GetValue(0) : null;
+            using var rows = select.Read(null, Bytes(id));
+            return rows.Next() ? rows.Bytes(0) : null;
         });
 
     /// <inheritdoc />
@@ -90,11 +90,11 @@ internal sealed class SqlWrappedKeyStore(Database database) : IWrappedKeyStore
                 "SELECT id FROM wrapped_keys WHERE created_at < @before",
                 ("@before", DbType.Int64)
             );
-            using var reader = select.Read(null, before.UtcTicks);
+            using var rows = select.Read(null, before.UtcTicks);
             var keys = new List<KeyId>();
-            while (reader.Read())
+            while (rows.Next())
             {
-                keys.Add(new KeyId(new Guid((byte[])reader.GetValue(0), bigEndian: true)));
+                keys.Add(new KeyId(new Guid(rows.Bytes(0), bigEndian: true)));
             }
 
             return keys;

@@ -26,25 +26,56 @@ internal sealed class SqliteStatement : IDisposable
     {
         try
         {
-            for (var i = 0; i < values.Length; i++)
-            {
-                Bind(i + 1, values[i]);
-            }
-
-            var result = raw.sqlite3_step(_statement);
-            if (result is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
-            {
-                Check(result);
-            }
-
+            Begin(values);
+            Next();
             return raw.sqlite3_changes(_database);
         }
         finally
         {
-            // Gives the failure of the step again, which was thrown already.
-            _ = raw.sqlite3_reset(_statement);
-            _ = raw.sqlite3_clear_bindings(_statement);
+            End();
         }
+    }
+
+    /// <summary>Starts a reading; <see cref="Next"/> gives its rows and <see cref="End"/> ends it.</summary>
+    public void Begin(ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            Bind(i + 1, values[i]);
+        }
+    }
+
+    /// <summary>Goes to the next row; false when there is none.</summary>
+    /// <exception cref="SqliteException">The reading failed.</exception>
+    public bool Next()
+    {
+        var result = raw.sqlite3_step(_statement);
+        if (result == raw.SQLITE_ROW)
+        {
+            return true;
+        }
+
+        if (result != raw.SQLITE_DONE)
+        {
+            Check(result);
+        }
+
+        return false;
+    }
+
+    public bool IsNull(int column) =>
+        raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+
+    public long Int64(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    public byte[] Bytes(int column) => raw.sqlite3_column_blob(_statement, column).ToArray();
+
+    /// <summary>Lets go of what the reading held.</summary>
+    public void End()
+    {
+        // Gives the failure of the last step again, which was thrown already.
+        _ = raw.sqlite3_reset(_statement);
+        _ = raw.sqlite3_clear_bindings(_statement);
     }
 
     public void Dispose() => _statement.Dispose();

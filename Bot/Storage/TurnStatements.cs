@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using ChatbotSante.Bot.Ports;
+using Microsoft.Data.Sqlite;
 
 namespace ChatbotSante.Bot.Storage;
 
@@ -23,6 +24,8 @@ internal sealed class TurnStatements : IDisposable
     private readonly Sql _savepoint;
     private readonly Sql _rollback;
     private readonly Sql _releaseSavepoint;
+    private readonly Sql? _begin;
+    private readonly Sql? _commit;
 
     public TurnStatements(DbConnection connection, byte[] auditKey, string chain)
     {
@@ -111,6 +114,12 @@ internal sealed class TurnStatements : IDisposable
         _savepoint = new Sql(connection, "SAVEPOINT turn");
         _rollback = new Sql(connection, "ROLLBACK TO SAVEPOINT turn");
         _releaseSavepoint = new Sql(connection, "RELEASE SAVEPOINT turn");
+        if (connection is SqliteConnection)
+        {
+            _begin = new Sql(connection, "BEGIN IMMEDIATE");
+            _commit = new Sql(connection, "COMMIT");
+        }
+
         _auditTail = new Sql(
             connection,
             "SELECT sequence, hash FROM audit WHERE chain = @chain ORDER BY sequence DESC LIMIT 1",
@@ -121,14 +130,34 @@ internal sealed class TurnStatements : IDisposable
     /// <summary>The end of this node's audit chain, as stored.</summary>
     public AuditTail ReadTail()
     {
-        using var reader = _auditTail.Read(null, _chain);
-        return reader.Read()
-            ? new AuditTail(reader.GetInt64(0), (byte[])reader.GetValue(1))
+        using var rows = _auditTail.Read(null, _chain);
+        return rows.Next()
+            ? new AuditTail(rows.Int64(0), rows.Bytes(1))
             : new AuditTail(0, AuditChain.Origin);
     }
 
+    /// <summary>Opens the transaction of a group; null where the connection itself keeps it.</summary>
+    public DbTransaction? Begin()
+    {
+        if (_begin is null)
+        {
+            return _connection.BeginTransaction();
+        }
+
+        _begin.Run(null);
+        return null;
+    }
+
+    /// <summary>Makes the group durable. When it fails, the connection must be closed: that undoes what it holds.</summary>
+    public void Commit(DbTransaction? transaction)
+    {
+        transaction?.Commit();
+        transaction?.Dispose();
+        _commit?.Run(null);
+    }
+
     /// <summary>Applies one turn inside a transaction, all of it or nothing.</summary>
-    public CommitOutcome Apply(DbTransaction transaction, TurnCommit commit, ref AuditTail tail)
+    public CommitOutcome Apply(DbTransaction? transaction, TurnCommit commit, ref AuditTail tail)
     {
         // A turn without commands is one statement: it needs no savepoint to be all or nothing.
         if (commit.Commands.Count == 0)
@@ -149,7 +178,7 @@ internal sealed class TurnStatements : IDisposable
         return outcome;
     }
 
-    private CommitOutcome Write(DbTransaction transaction, TurnCommit commit, ref AuditTail tail)
+    private CommitOutcome Write(DbTransaction? transaction, TurnCommit commit, ref AuditTail tail)
     {
         var forget = commit.ForgetAt.UtcTicks;
         var key = Bytes(commit.Key);
@@ -177,7 +206,7 @@ internal sealed class TurnStatements : IDisposable
     public void Dispose()
     {
         foreach (
-            var sql in (Sql[])
+            var sql in (Sql?[])
                 [
                     _insert,
                     _update,
@@ -192,16 +221,18 @@ internal sealed class TurnStatements : IDisposable
                     _savepoint,
                     _rollback,
                     _releaseSavepoint,
+                    _begin,
+                    _commit,
                 ]
         )
         {
-            sql.Dispose();
+            sql?.Dispose();
         }
 
         _connection.Dispose();
     }
 
-    private bool Apply(DbTransaction transaction, StoreCommand command, ref AuditTail tail)
+    private bool Apply(DbTransaction? transaction, StoreCommand command, ref AuditTail tail)
     {
         switch (command)
         {
@@ -261,7 +292,7 @@ internal sealed class TurnStatements : IDisposable
         }
     }
 
-    private AuditTail Append(DbTransaction transaction, StoreCommand.Audit audit, AuditTail tail)
+    private AuditTail Append(DbTransaction? transaction, StoreCommand.Audit audit, AuditTail tail)
     {
         var sequence = tail.Sequence + 1;
         var at = audit.At.UtcTicks;

@@ -20,7 +20,6 @@ internal sealed class TurnWriter : IDisposable
     );
     private readonly Thread _thread;
     private TurnStatements? _statements;
-    private DbConnection? _connection;
     private AuditTail _tail;
 
     /// <param name="database">The store.</param>
@@ -127,13 +126,13 @@ internal sealed class TurnWriter : IDisposable
     {
         var statements = Statements();
         var tail = _tail;
-        using var transaction = _connection!.BeginTransaction();
+        var transaction = statements.Begin();
         foreach (var pending in group)
         {
             pending.Outcome = statements.Apply(transaction, pending.Commit, ref tail);
         }
 
-        transaction.Commit();
+        statements.Commit(transaction);
         _tail = tail;
     }
 
@@ -141,8 +140,7 @@ internal sealed class TurnWriter : IDisposable
     {
         if (_statements is null)
         {
-            _connection = _database.Open();
-            _statements = new TurnStatements(_connection, _auditKey, _chain);
+            _statements = new TurnStatements(_database.Open(), _auditKey, _chain);
             _tail = _statements.ReadTail();
         }
 
@@ -153,6 +151,5 @@ internal sealed class TurnWriter : IDisposable
     {
         _statements?.Dispose();
         _statements = null;
-        _connection = null;
     }
 }

@@ -8,11 +8,15 @@ internal sealed record Versions(string Bot, string Runtime, string Node, string 
 {
     public static Versions Read(CompareOptions options) =>
         new(
-            FileVersionInfo.GetVersionInfo(options.Bot + ".dll").ProductVersion ?? "unknown",
+            BotOf(options.Bot),
             Environment.Version.ToString(),
             Ask("node", "--version"),
             Package(Path.Combine(options.Peer, "node_modules", "botbuilder", "package.json"))
         );
+
+    /// <summary>The version that a build of the bot says it is.</summary>
+    public static string BotOf(string executable) =>
+        FileVersionInfo.GetVersionInfo(executable + ".dll").ProductVersion ?? "unknown";
 
     private static string Ask(string program, string argument)
     {
