@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using ChatbotSante.Dialogs.Activities;
+using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Dialogs.Conversations;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
@@ -18,12 +19,17 @@ internal sealed class TestBot
 {
     private const int MaxAttempts = 4;
     private readonly TurnPipeline _pipeline;
+    private readonly ReplyRenderer _renderer;
     private readonly List<Said> _history = [];
     private long _sequence;
 
     public TestBot()
+        : this(DemonstrationClinic.Clinic) { }
+
+    /// <summary>The same, in another clinic.</summary>
+    public TestBot(Clinic clinic)
     {
-        var clinic = DemonstrationClinic.Clinic;
+        _renderer = new ReplyRenderer(DemonstrationClinic.Replies, clinic);
         Agenda = new FakeAgenda(clinic);
         Dialogs = TurnPipelineFactory.Dialogs(Agenda, clinic);
         _pipeline = TurnPipelineFactory.Create(
@@ -145,9 +151,7 @@ internal sealed class TestBot
         {
             Sequence = ++_sequence,
             Key = reply.Key,
-            Variant = reply.MayRepeat
-                ? 0
-                : DemonstrationClinic.Renderer.NextVariant(reply.Key, last),
+            Variant = reply.MayRepeat ? 0 : _renderer.NextVariant(reply.Key, last),
             At = Now.UtcTicks,
             Values =
                 reply.Values.Count == 0 ? null : reply.Values.ToDictionary(StringComparer.Ordinal),
@@ -155,11 +159,9 @@ internal sealed class TestBot
         };
     }
 
-    private static Said Render(StoredReply reply)
+    private Said Render(StoredReply reply)
     {
-        var buttons =
-            DemonstrationClinic.Renderer.Actions(reply)?.Actions.Select(action => action.Title)
-            ?? [];
-        return new Said(reply.Key, DemonstrationClinic.Renderer.Text(reply), [.. buttons]);
+        var buttons = _renderer.Actions(reply)?.Actions.Select(action => action.Title) ?? [];
+        return new Said(reply.Key, _renderer.Text(reply), [.. buttons]);
     }
 }

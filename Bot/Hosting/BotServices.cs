@@ -44,8 +44,6 @@ internal static class BotServices
         services.AddSingleton(_ => ContentFolder.Replies());
         services.AddSingleton(_ => ContentFolder.Emergencies());
         services.AddSingleton<ReplyRenderer>();
-        services.AddSingleton<ReadPool>();
-        services.AddSingleton<IAgenda, SqlAgenda>();
         services.AddSingleton(provider =>
             TurnPipelineFactory.Dialogs(
                 provider.GetRequiredService<IAgenda>(),

@@ -15,7 +15,7 @@ public static class Answers
         return
         [
             new AnswerDialog("info.horaires", Intent.Hours, turn => Hours(clinic, turn)),
-            new AnswerDialog("info.acces", Intent.Access, _ => new Reply("info.acces")),
+            new AnswerDialog("info.acces", Intent.Access, _ => Access(clinic)),
             new AnswerDialog("info.contact", Intent.Contact, _ => new Reply("info.contact")),
             new AnswerDialog("info.visites", Intent.Visits, _ => new Reply("info.visites")),
             new AnswerDialog(
@@ -59,13 +59,30 @@ public static class Answers
         ];
     }
 
+    private static Reply Access(Clinic clinic) =>
+        clinic.Sites is [{ Access: null }]
+            ? new Reply("info.acces")
+            : new Reply(
+                "info.acces-sites",
+                ("sites", string.Join(" ; ", clinic.Sites.Select(Described)))
+            );
+
+    private static string Described(Site site) =>
+        string.Join(
+            ", ",
+            new[] { site.Name, site.Address, site.Access, $"parking : {site.Parking}" }.Where(
+                part => part is not null
+            )
+        );
+
     private static Reply Hours(Clinic clinic, DialogTurn turn)
     {
         if (turn.Heard.When is { From: { } day, To: var to } && to == day)
         {
-            var periods = FrenchHolidays.IsHoliday(day)
-                ? []
-                : clinic.Opening.Where(period => period.Day == day.DayOfWeek).ToArray();
+            var periods =
+                FrenchHolidays.IsHoliday(day) || clinic.IsClosed(day)
+                    ? []
+                    : clinic.Opening.Where(period => period.Day == day.DayOfWeek).ToArray();
             return periods.Length == 0
                 ? new Reply("info.ferme", ("jour", FrenchDateText.Day(day)))
                 : new Reply(
@@ -77,7 +94,7 @@ public static class Answers
 
         return new Reply(
             "info.horaires",
-            ("horaires", string.Join(" ; ", OpeningText.Lines(clinic)))
+            ("horaires", string.Join(" ; ", OpeningText.Lines(clinic.Opening)))
         );
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatbotSante.Dialogs.Nlu.Dates;
 using ChatbotSante.Redaction;
 
@@ -22,7 +23,8 @@ public sealed class SimpleUnderstander(ClinicVocabulary vocabulary) : IUnderstan
 
         var specialty = vocabulary.SpecialtyIn(text);
         var practitioner = vocabulary.PractitionerIn(text);
-        var intents = IntentRules.In(text);
+        var alternative = BookingRules.AlternativeIn(text);
+        var intents = OfBooking(IntentRules.In(text), text, alternative);
         if (intents.All(IsCourtesy) && (specialty ?? practitioner) is not null)
         {
             intents = intents.Insert(0, Intent.BookAppointment);
@@ -32,49 +34,50 @@ public sealed class SimpleUnderstander(ClinicVocabulary vocabulary) : IUnderstan
         {
             Intents = intents,
             Answer = AnswerRules.YesOrNo(text),
-            Ordinal = AnswerRules.Ordinal(text),
+            // « Ni le premier ni le deuxième » chooses none.
+            Ordinal =
+                alternative == Alternative.Others && text.HasWord("ni")
+                    ? null
+                    : AnswerRules.Ordinal(text),
             Clock = FrenchDateParser.ParseClock(text),
             Specialty = specialty,
             Practitioner = practitioner,
-            ForOther = ForSomebodyElse(text),
+            Reasons = vocabulary.ReasonsIn(text),
+            Alternative = alternative,
+            ForOther = BookingRules.IsForOther(text),
+            ForSelf = BookingRules.IsForSelf(text),
             When = FrenchDateParser.Parse(text, today),
-            Name = IdentityRules.Name(text, classification),
+            // « Finalement la liste d'attente » is nobody's name, though a name was asked for.
+            Name =
+                alternative is null && !intents.Contains(Intent.WaitingList)
+                    ? IdentityRules.Name(text, classification)
+                    : null,
             BirthDate = IdentityRules.BirthDate(text, classification, today),
             Phone = IdentityRules.Phone(text, classification),
             Held = classification.Categories,
         };
     }
 
-    private static bool IsCourtesy(Intent intent) =>
-        intent is Intent.Greet or Intent.Thanks or Intent.Goodbye;
-
-    private static bool ForSomebodyElse(FoldedText text)
+    /// <summary>What the words of a booking say of the intents: a waiting list is one; « d'autres horaires » are slots, no opening hours.</summary>
+    private static ImmutableArray<Intent> OfBooking(
+        ImmutableArray<Intent> intents,
+        FoldedText text,
+        Alternative? alternative
+    )
     {
-        for (var i = 1; i < text.Tokens.Length; i++)
+        if (BookingRules.IsSomebodyElse(text))
         {
-            var relative =
-                text.At(i)
-                is "mere"
-                    or "pere"
-                    or "mari"
-                    or "femme"
-                    or "fils"
-                    or "fille"
-                    or "maman"
-                    or "papa"
-                    or "enfant"
-                    or "epouse"
-                    or "conjoint";
-            if (
-                relative
-                && text.At(i - 1) is ("ma" or "mon")
-                && text.At(i - 2) is ("pour" or "pr" or "a")
-            )
-            {
-                return true;
-            }
+            intents = intents.Remove(Intent.Human);
         }
 
-        return false;
+        if (alternative is not null && text.HasWord("autre", "autres"))
+        {
+            intents = intents.Remove(Intent.Hours);
+        }
+
+        return BookingRules.WantsToWait(text) ? intents.Insert(0, Intent.WaitingList) : intents;
     }
+
+    private static bool IsCourtesy(Intent intent) =>
+        intent is Intent.Greet or Intent.Thanks or Intent.Goodbye;
 }
