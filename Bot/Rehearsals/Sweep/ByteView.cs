@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace ChatbotSante.Tests.Support.Sweep;
+namespace ChatbotSante.Bot.Rehearsals.Sweep;
 
 /// <summary>Bytes with one way of escaping undone, and where each of them came from.</summary>
 internal sealed class ByteView

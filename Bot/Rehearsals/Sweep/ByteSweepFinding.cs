@@ -1,4 +1,4 @@
-namespace ChatbotSante.Tests.Support.Sweep;
+namespace ChatbotSante.Bot.Rehearsals.Sweep;
 
 /// <summary>A canary where it should not be.</summary>
 /// <param name="Source">The file, or the name that the bytes were given; <c>(name)</c> follows if the path itself holds it.</param>

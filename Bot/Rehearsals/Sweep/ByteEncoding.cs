@@ -1,4 +1,4 @@
-namespace ChatbotSante.Tests.Support.Sweep;
+namespace ChatbotSante.Bot.Rehearsals.Sweep;
 
 /// <summary>How a <see cref="ByteSweep"/> found its canary written.</summary>
 internal enum ByteEncoding

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace ChatbotSante.Tests.Support.Sweep;
+namespace ChatbotSante.Bot.Rehearsals.Sweep;
 
 /// <summary>
-/// Searches every byte of files for canaries: words that a test let the program hear and that must not have been written
+/// Searches every byte of files for canaries: words that the program was let hear and that must not have been written
 /// there, in any of the ways in which software writes words (<see cref="ByteEncoding"/>), in any case, with accents or without.
 /// What is compressed or sealed is not opened.
 /// </summary>
@@ -18,6 +18,10 @@ internal sealed class ByteSweep
     private const int LongestCanaryChars = 256;
     private readonly ByteNeedleIndex _words;
     private readonly ByteNeedleIndex _digits;
+
+    /// <summary>Reads a file that another process has locked; null where none is expected. .NET respects such locks, the system
+    /// does not ask for it.</summary>
+    public Func<string, Task<byte[]>>? ReadLocked { get; init; }
 
     /// <exception cref="ArgumentException">A canary is shorter than <see cref="MinCanaryBytes"/> or longer than 256 characters.</exception>
     public ByteSweep(params IReadOnlyCollection<string> canaries)
@@ -104,7 +108,7 @@ internal sealed class ByteSweep
         return found;
     }
 
-    private static async Task<byte[]> ReadAsync(string file)
+    private async Task<byte[]> ReadAsync(string file)
     {
         try
         {
@@ -118,21 +122,10 @@ internal sealed class ByteSweep
             // The program under test deleted it since.
             return [];
         }
-        catch (IOException)
+        catch (IOException) when (ReadLocked is not null)
         {
-            // Locked by the program under test; .NET respects that, the system does not ask for it.
-            return await ReadLockedAsync(file);
+            return await ReadLocked(file);
         }
-    }
-
-    private static async Task<byte[]> ReadLockedAsync(string file)
-    {
-        await using var process = await ChildProcess.StartAsync("cat", [file], "/");
-        await process.WaitAsync(TimeSpan.FromMinutes(1));
-
-        return process.ExitCode == 0
-            ? process.OutputBytes
-            : throw new IOException($"{file} cannot be read.");
     }
 
     private void FindInWindow(

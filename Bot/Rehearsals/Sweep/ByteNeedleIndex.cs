@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace ChatbotSante.Tests.Support.Sweep;
+namespace ChatbotSante.Bot.Rehearsals.Sweep;
 
 /// <summary>Looks for thousands of needles at once: a bitmap of their first four bytes passes over nearly every position.</summary>
 internal sealed class ByteNeedleIndex
