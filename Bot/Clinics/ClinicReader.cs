@@ -11,6 +11,10 @@ internal static class ClinicReader
 {
     private static readonly string[] Days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
+    /// <summary>Path of the invented establishment that ships.</summary>
+    public static string DemonstrationFile =>
+        Path.Combine(AppContext.BaseDirectory, "Clinics", "demonstration", "clinic.yml");
+
     /// <exception cref="ClinicFileException">The file is missing, has an unknown key, or contradicts itself.</exception>
     public static Clinic ReadFile(string path)
     {
