@@ -23,6 +23,7 @@ public sealed class DependencyTests
         "Clinics",
         "Governance",
         "Outbox",
+        "Rehearsals",
         "Scaling",
         "Sealing",
         "Storage",

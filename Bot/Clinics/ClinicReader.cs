@@ -7,6 +7,10 @@ namespace ChatbotSante.Bot.Clinics;
 /// <summary>Reads the clinic's file.</summary>
 internal static class ClinicReader
 {
+    /// <summary>Path of the invented establishment that ships.</summary>
+    public static string DemonstrationFile =>
+        Path.Combine(AppContext.BaseDirectory, "Clinics", "demonstration", "clinic.yml");
+
     /// <exception cref="ClinicFileException">The file is missing, has an unknown key, or contradicts itself.</exception>
     public static Clinic ReadFile(string path)
     {

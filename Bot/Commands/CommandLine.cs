@@ -12,6 +12,7 @@ internal static class CommandLine
         "waiting-list",
         "audit",
         "purge",
+        "rehearse",
         "help",
         "--help",
         "-h",
@@ -52,6 +53,7 @@ internal static class CommandLine
         root.Add(WaitingList(settings));
         root.Add(Audit(settings));
         root.Add(Purge(settings));
+        root.Add(Rehearse(settings));
         return root;
     }
 
@@ -145,5 +147,36 @@ internal static class CommandLine
             (parsed, token) => PurgeCommands.RunAsync(parsed.GetValue(settings) ?? [], token)
         );
         return purge;
+    }
+
+    private static Command Rehearse(Option<string[]> settings)
+    {
+        var files = new Argument<string[]>("files")
+        {
+            Description = "The rehearsals (.yml). None: those that ship with the program.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var show = new Option<bool>("--show")
+        {
+            Description = "Shows all that was said, not only around what was not as expected.",
+        };
+        var rehearse = new Command(
+            "rehearse",
+            "Plays conversations that staff have written, each on a server of its own; nothing of the installation is touched."
+        )
+        {
+            files,
+            show,
+        };
+        rehearse.SetAction(
+            (parsed, token) =>
+                RehearseCommands.PlayAsync(
+                    parsed.GetValue(settings) ?? [],
+                    parsed.GetValue(files) ?? [],
+                    parsed.GetValue(show),
+                    token
+                )
+        );
+        return rehearse;
     }
 }

@@ -10,15 +10,41 @@ internal sealed class RetentionService(
     IAuditLog audit,
     [FromKeyedServices(ClinicClockKey.Name)] TimeProvider clock,
     ILogger<RetentionService> logger
-) : BackgroundService
+) : BackgroundService, IClockFollower
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
     /// <summary>Age from which a key that seals nothing was left by a run that ended: it is destroyed.</summary>
     private static readonly TimeSpan OrphanAge = TimeSpan.FromDays(1);
 
+    /// <summary>One round at a time: the minute's own, or one that was asked for.</summary>
+    private readonly SemaphoreSlim _rounds = new(1, 1);
+
     /// <summary>One round: the number of keys destroyed.</summary>
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
+    {
+        await _rounds.WaitAsync(cancellationToken);
+        try
+        {
+            return await PurgeAsync(cancellationToken);
+        }
+        finally
+        {
+            _rounds.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public Task CatchUpAsync(CancellationToken cancellationToken) =>
+        RunOnceAsync(cancellationToken);
+
+    public override void Dispose()
+    {
+        _rounds.Dispose();
+        base.Dispose();
+    }
+
+    private async Task<int> PurgeAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var freed = await store.PurgeAsync(now, cancellationToken);

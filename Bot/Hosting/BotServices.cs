@@ -145,10 +145,17 @@ internal static class BotServices
                     }
                 )
         );
+        services.AddSingleton<OutboxSender>();
         services.AddSingleton<RetentionService>();
         services.AddHostedService<WalCheckpointer>();
-        services.AddHostedService<OutboxSender>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         services.AddHostedService(provider => provider.GetRequiredService<RetentionService>());
+        services.AddSingleton<IClockFollower>(provider =>
+            provider.GetRequiredService<OutboxSender>()
+        );
+        services.AddSingleton<IClockFollower>(provider =>
+            provider.GetRequiredService<RetentionService>()
+        );
     }
 
     /// <summary>ASP.NET's own keys lie in the data folder, sealed; by default they would lie in the clear in the home folder.</summary>

@@ -36,6 +36,14 @@ internal static class ContentFolder
         );
     }
 
+    /// <summary>The rehearsals that ship, by name.</summary>
+    public static string[] Rehearsals() =>
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Root, "rehearsals"), "*.yml")
+                .Order(StringComparer.Ordinal),
+        ];
+
     private static T Open<T>(Func<T> open)
     {
         try

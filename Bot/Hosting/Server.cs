@@ -36,7 +36,9 @@ internal static class Server
         }
     }
 
-    public static WebApplication Build(string[] args)
+    /// <param name="args">The command line.</param>
+    /// <param name="logging">Where the log goes instead of standard output; null in a process that serves.</param>
+    public static WebApplication Build(string[] args, Action<ILoggingBuilder>? logging = null)
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
@@ -47,6 +49,7 @@ internal static class Server
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "O";
         });
+        logging?.Invoke(builder.Logging);
         var connectorPort = Listen(builder);
         builder.Services.AddStore(isServing: true);
         builder.AddCluster();
@@ -60,7 +63,7 @@ internal static class Server
 
     /// <summary>Every section at once, before anything starts: what is refused is said, and nothing else.</summary>
     /// <exception cref="SettingsException">A setting is unknown, cannot be read, or is refused.</exception>
-    private static void CheckSettings(IServiceProvider services)
+    public static void CheckSettings(IServiceProvider services)
     {
         try
         {
@@ -207,6 +210,7 @@ internal static class Server
             }
         );
         app.MapSite();
+        app.MapDevelopment();
     }
 
     private static void Forwarded(ForwardedHeadersOptions forwarded, IOptions<ProxyOptions> proxies)

@@ -104,8 +104,6 @@ internal static class StoreServices
             ? throw new ClinicFileException(
                 "set Clinic:File; the demonstration clinic is not served in Production."
             )
-            : ClinicReader.ReadFile(
-                Path.Combine(AppContext.BaseDirectory, "Clinics", "demonstration", "clinic.yml")
-            );
+            : ClinicReader.ReadFile(ClinicReader.DemonstrationFile);
     }
 }

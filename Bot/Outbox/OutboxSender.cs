@@ -11,7 +11,7 @@ internal sealed class OutboxSender(
     ResiliencePipelineProvider<string> resilience,
     [FromKeyedServices(ClinicClockKey.Name)] TimeProvider clock,
     ILogger<OutboxSender> logger
-) : BackgroundService
+) : BackgroundService, IClockFollower
 {
     /// <summary>Name of the retry policy.</summary>
     public const string Name = "outbox";
@@ -23,6 +23,26 @@ internal sealed class OutboxSender(
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
     private readonly ResiliencePipeline _resilience = resilience.GetPipeline(Name);
 
+    /// <summary>One round at a time: the second's own, or one that was asked for.</summary>
+    private readonly SemaphoreSlim _rounds = new(1, 1);
+
+    /// <inheritdoc />
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        do
+        {
+            await RoundAsync(cancellationToken);
+        } while (
+            await store.DueAsync(clock.GetUtcNow(), count: 1, cancellationToken) is { Count: > 0 }
+        );
+    }
+
+    public override void Dispose()
+    {
+        _rounds.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period);
@@ -30,13 +50,26 @@ internal sealed class OutboxSender(
         {
             try
             {
-                await SendDueAsync(stoppingToken);
-                mail.DeleteBefore(clock.GetUtcNow() - Kept);
+                await RoundAsync(stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 Log.SendingFailed(logger, fault.GetType().Name);
             }
+        }
+    }
+
+    private async Task RoundAsync(CancellationToken cancellationToken)
+    {
+        await _rounds.WaitAsync(cancellationToken);
+        try
+        {
+            await SendDueAsync(cancellationToken);
+            mail.DeleteBefore(clock.GetUtcNow() - Kept);
+        }
+        finally
+        {
+            _rounds.Release();
         }
     }
 

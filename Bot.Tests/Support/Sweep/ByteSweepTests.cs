@@ -12,7 +12,10 @@ public sealed class ByteSweepTests
     private const string Name = "Zéphyrine Quillebœuf-Lanthéaume";
     private const string Phone = "06 39 98 12 34";
     private const string Birth = "12/03/1948";
-    private static readonly ByteSweep Sweep = new(Name, Phone, Birth);
+    private static readonly ByteSweep Sweep = new(Name, Phone, Birth)
+    {
+        ReadLocked = LockedFile.ReadAsync,
+    };
 
     private static IEnumerable<TestCaseData<string, string, string>> Planted()
     {

@@ -1,4 +1,0 @@
-namespace ChatbotSante.Tests.Support.Sweep;
-
-/// <summary>One way in which one canary can be written.</summary>
-internal sealed record ByteNeedle(string Canary, ByteEncoding Encoding, byte[] Bytes);
