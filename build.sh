@@ -18,6 +18,7 @@ help() {
 ./build.sh run [-- ARGUMENT…]   serves on http://127.0.0.1:5080, or as the arguments say (--urls …)
 ./build.sh test                 installs what is missing, checks the format, builds, runs every test
 ./build.sh prove NAME           runs the long form of the tests of category Prove-NAME; results in Bot.Tests/Proofs/NAME.md
+./build.sh screenshots          takes the pictures of deployment/screenshots again
 ./build.sh format               formats the C#
 ./build.sh bench [ARGUMENT…]    measures turns against the peer; results in Bot.Tests/Benchmarks/results
 ./build.sh bench sockets        measures 5,000 open Direct Line sockets; results in the same folder
@@ -229,6 +230,16 @@ prove() {
   say "proved: see Bot.Tests/Proofs/$1.md"
 }
 
+screenshots() {
+  passed=0 failed=0 skipped=0
+  needs_for_testing
+  build_page
+  build_release "$solution"
+  say 'taking the pictures'
+  run_tests screenshots --filter TestCategory=Screenshots -- NUnit.ExplicitMode=Relaxed
+  say 'taken: look at them in deployment/screenshots'
+}
+
 format() {
   needs_sdks
   dotnet tool restore >&2
@@ -254,7 +265,7 @@ bench() {
 command=${1-help}
 (($# == 0)) || shift
 case $command in
-  run | test | prove | format | bench) "$command" "$@" ;;
+  run | test | prove | screenshots | format | bench) "$command" "$@" ;;
   help | -h | --help) help ;;
   *)
     help >&2

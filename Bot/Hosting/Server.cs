@@ -88,6 +88,7 @@ internal static class Server
         services.GetRequiredService<IInstallationSecrets>();
         services.GetRequiredService<Clinic>();
         services.GetRequiredService<ReplyCatalog>();
+        services.GetRequiredService<PatientPages>();
         try
         {
             await using var context = services.GetRequiredService<Database>().Context();
@@ -145,6 +146,10 @@ internal static class Server
     {
         var services = builder.Services;
         services.AddSection<ProxyOptions>("Proxies");
+        services
+            .AddSection<WidgetOptions>("Widget")
+            .Services.AddSingleton<IValidateOptions<WidgetOptions>, WidgetOptionsValidator>();
+        services.AddSingleton<PatientPages>();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>(Forwarded);
         services.AddCors();
         services
@@ -197,7 +202,6 @@ internal static class Server
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
-        app.UseDefaultFiles();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseCors();

@@ -26,15 +26,30 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
     private KeyId? _key;
     private DateTimeOffset _forgetAt;
     private bool _loaded;
+    private bool _ended;
 
-    /// <summary>Plays one turn, or gives again what an earlier one gave.</summary>
+    /// <summary>Plays one turn, or gives again what an earlier one gave. An <c>endOfConversation</c> erases the conversation.</summary>
     /// <exception cref="StoreUnavailableException">Nothing was saved; nothing may be said.</exception>
     public async Task<(long Sequence, IReadOnlyList<StreamedActivity> Replies)> ReceiveAsync(
         InboundActivity inbound
     )
     {
         var activity = inbound.Activity;
+        if (_ended)
+        {
+            return (0, []);
+        }
+
         await LoadAsync();
+        if (activity.Type == ActivityTypes.EndOfConversation)
+        {
+            await EraseAsync();
+            // A page that has left never comes back: what was still on its way would begin a conversation nobody reads. Another
+            // channel may speak under this name again.
+            _ended = inbound.Reference.ChannelId == ChannelIds.DirectLine;
+            return (0, []);
+        }
+
         return await PlayAsync(activity, inbound.Reference, Fingerprint(activity.IdempotencyId));
     }
 
@@ -84,7 +99,7 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
                 _state.Sequence,
                 now
             );
-            if (await CommitAsync(next, [], now) == CommitOutcome.Saved)
+            if (await CommitAsync(next, [], ForgetAt(now)) == CommitOutcome.Saved)
             {
                 services.News.Publish(key, next.Sequence);
                 if (reference.ServiceUrl is null)
@@ -159,7 +174,7 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
             }
 
             var commands = await services.Commands.SealAsync(turn.Commands, CancellationToken.None);
-            var outcome = await CommitAsync(next, commands, now);
+            var outcome = await CommitAsync(next, commands, ForgetAt(now));
             if (outcome == CommitOutcome.Saved)
             {
                 AddEcho(activity, reference, heardAt, heard);
@@ -176,10 +191,42 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
         throw new StoreUnavailableException(new TimeoutException("A turn was refused too often."));
     }
 
+    /// <summary>
+    /// Nothing is left to read: an empty state is written over the last one, in a row that the next purge deletes, and the key
+    /// that sealed both is destroyed.
+    /// </summary>
+    private async Task EraseAsync()
+    {
+        for (var attempt = 0; attempt < MaxAttempts && _key is not null; attempt++)
+        {
+            var outcome = await CommitAsync(
+                new ConversationState(),
+                [],
+                services.Clock.GetUtcNow()
+            );
+            if (outcome == CommitOutcome.Saved)
+            {
+                var useless = _key.Value;
+                Reset();
+                await services.Sealer.DestroyAsync([useless], CancellationToken.None);
+                return;
+            }
+
+            await ReloadAsync();
+        }
+
+        if (_key is not null)
+        {
+            throw new StoreUnavailableException(
+                new TimeoutException("An erasure was refused too often.")
+            );
+        }
+    }
+
     private async Task<CommitOutcome> CommitAsync(
         ConversationState next,
         IReadOnlyList<StoreCommand> commands,
-        DateTimeOffset now
+        DateTimeOffset forgetAt
     )
     {
         try
@@ -193,7 +240,6 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
                 plain,
                 CancellationToken.None
             );
-            var forgetAt = ForgetAt(now);
             var outcome = await services.Store.CommitAsync(
                 new TurnCommit(key, _revision, _key.Value, sealedState, forgetAt, commands)
             );

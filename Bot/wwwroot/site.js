@@ -1,10 +1,9 @@
-// The page around the chat: the clinic's own name, telephone and hours, and the button that loads the chat on demand.
+// The clinic's page: the button that loads the chat on demand, and the one that leaves at once.
 const CHAT = '/assets/chat.js';
 
+const { leave, phone } = document.documentElement.dataset;
 const openButton = document.getElementById('open');
 const failure = document.getElementById('failure');
-
-let clinic = { name: '', address: '', phone: '', opening: [] };
 
 openButton.addEventListener('click', async () => {
   openButton.disabled = true;
@@ -12,7 +11,7 @@ openButton.addEventListener('click', async () => {
 
   try {
     const { openChat } = await import(CHAT);
-    openChat(clinic, () => {
+    openChat(phone, () => {
       openButton.disabled = false;
       openButton.focus();
     });
@@ -23,37 +22,7 @@ openButton.addEventListener('click', async () => {
 });
 
 // For who is watched: nothing stays on the screen, and « back » does not return here.
-document.getElementById('leave').addEventListener('click', () => location.replace('about:blank'));
-
-const response = await fetch('/clinic.json', { credentials: 'omit' }).catch(() => undefined);
-
-if (response?.ok) {
-  clinic = await response.json();
-  show(clinic);
-}
-
-function show({ name, address, phone, opening }) {
-  const spoken = phone.replaceAll(' ', '\u00a0');
-
-  document.title = `${name}, accueil des patients`;
-  part('name').textContent = name;
-  part('address').textContent = address;
-  part('phone').textContent = `\u00a0: ${spoken}`;
-  parts('phone-link').forEach(link => (link.href = `tel:${phone.replace(/\s/g, '')}`));
-  part('opening').replaceChildren(
-    ...opening.map(hours => {
-      const item = document.createElement('li');
-      item.textContent = hours.replace(/ h\b/g, '\u00a0h');
-
-      return item;
-    })
-  );
-}
-
-function part(name) {
-  return parts(name)[0];
-}
-
-function parts(name) {
-  return document.querySelectorAll(`[data-clinic="${name}"]`);
-}
+document.getElementById('leave').addEventListener('click', () => {
+  document.body.replaceChildren();
+  location.replace(leave);
+});

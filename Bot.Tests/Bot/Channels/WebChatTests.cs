@@ -1,4 +1,5 @@
 using ChatbotSante.Tests.Support;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -8,7 +9,6 @@ namespace ChatbotSante.Tests.Bot.Channels;
 /// <summary>The clinic's page and its chat, in a patient's browser.</summary>
 public sealed class WebChatTests
 {
-    private static readonly PageWaitForFunctionOptions Patience = new() { Timeout = 30_000 };
     private static TemporaryFolder _folder = null!;
     private static BotProcess _bot = null!;
     private static Chromium _chromium = null!;
@@ -33,31 +33,31 @@ public sealed class WebChatTests
     public async Task A_patient_books_by_typing()
     {
         await using var context = await ContextAsync(1280);
-        var page = await OpenChatAsync(context);
+        var chat = await OpenChatAsync(await GoAsync(context));
 
         foreach (var line in Bots.Booking)
         {
-            await SayAsync(page, line);
+            await chat.SayAsync(line);
         }
 
-        await SeesAsync(page, "réservé");
+        await chat.SeesAsync("réservé");
     }
 
     [Test]
     public async Task A_patient_books_by_pressing_what_is_offered()
     {
         await using var context = await ContextAsync(320);
-        var page = await OpenChatAsync(context);
+        var chat = await OpenChatAsync(await GoAsync(context));
 
-        await PressAsync(page, "Prendre un rendez-vous");
-        await PressAsync(page, "dermatologie");
-        await PressAsync(page, "Le plus tôt possible");
-        await page.Locator(".webchat__suggested-action").First.ClickAsync();
-        await SeesAsync(page, "date de naissance");
-        await SayAsync(page, Bots.Booking[2]);
-        await PressAsync(page, "Oui");
+        await chat.PressAsync("Prendre un rendez-vous");
+        await chat.PressAsync("dermatologie");
+        await chat.PressAsync("Le plus tôt possible");
+        await chat.Frame.Locator(".webchat__suggested-action").First.ClickAsync();
+        await chat.SeesAsync("date de naissance");
+        await chat.SayAsync(Bots.Booking[2]);
+        await chat.PressAsync("Oui");
 
-        await SeesAsync(page, "réservé");
+        await chat.SeesAsync("réservé");
     }
 
     [Test]
@@ -65,63 +65,41 @@ public sealed class WebChatTests
     {
         await using var context = await ContextAsync(1280);
         var page = await context.NewPageAsync();
-        var elsewhere = new List<string>();
-        var complaints = new List<string>();
-        page.Request += (_, request) =>
-        {
-            if (new Uri(request.Url).Authority != _bot.PublicUrl.Authority)
-            {
-                elsewhere.Add(request.Url);
-            }
-        };
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-            {
-                complaints.Add(message.Text);
-            }
-        };
+        var traces = new BrowserTraces(page);
         await page.GotoAsync(_bot.PublicUrl.AbsoluteUri);
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        var before = await StoredAsync(page);
+        var before = await BrowserTraces.StoredAsync(page.MainFrame);
         var cookies = await context.CookiesAsync();
 
-        await OpenAsync(page);
-        await SayAsync(page, "quelle est votre adresse ?");
-        await SeesAsync(page, "rue des Lilas");
+        var chat = await OpenChatAsync(page);
+        await chat.SayAsync("quelle est votre adresse ?");
+        await chat.SeesAsync("rue des Lilas");
 
-        Assert.That(before, Is.EqualTo("0/0/0/"));
+        Assert.That(before, Is.EqualTo("0/0/0/0/"));
         Assert.That(cookies, Is.Empty);
         Assert.That(await context.CookiesAsync(), Is.Empty);
-        Assert.That(elsewhere, Is.Empty);
-        Assert.That(complaints, Is.Empty);
-        Assert.That(await StoredAsync(page), Does.Not.Contain("adresse"));
+        Assert.That(traces.Authorities, Is.EqualTo([_bot.PublicUrl.Authority]));
+        Assert.That(traces.Errors, Is.Empty);
+        Assert.That(await BrowserTraces.StoredAsync(page.MainFrame), Is.EqualTo("0/0/0/0/"));
     }
 
     [Test]
-    public async Task Axe_finds_nothing_to_say_closed_and_open([Values(320, 1280)] int width)
+    public async Task Axe_finds_nothing_to_say_closed_and_open(
+        [Values(320, 1280)] int width,
+        [Values] bool dark
+    )
     {
-        await using var context = await ContextAsync(width);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(_bot.PublicUrl.AbsoluteUri);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await using var context = await ContextAsync(width, dark);
+        var page = await GoAsync(context);
         var closed = await page.RunAxe();
 
-        await OpenAsync(page);
-        await SayAsync(page, "bonjour, je voudrais un rendez-vous");
-        await SeesAsync(page, "spécialité");
+        var chat = await OpenChatAsync(page);
+        await chat.SayAsync("bonjour, je voudrais un rendez-vous");
+        await chat.SeesAsync("spécialité");
         var open = await page.RunAxe();
 
-        Assert.That(
-            closed.Violations.Select(violation => $"{violation.Id}: {violation.Help}"),
-            Is.Empty
-        );
-        Assert.That(
-            open.Violations.Select(violation =>
-                $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Select(node => node.Html))}"
-            ),
-            Is.Empty
-        );
+        Assert.That(Found(closed), Is.Empty);
+        Assert.That(Found(open), Is.Empty);
     }
 
     [Test]
@@ -130,16 +108,39 @@ public sealed class WebChatTests
     )
     {
         await using var context = await ContextAsync(width);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(_bot.PublicUrl.AbsoluteUri);
+        var page = await GoAsync(context);
         await InSightAsync(page, ".top-emergency", width);
 
-        await OpenAsync(page);
+        var chat = await OpenChatAsync(page);
         await InSightAsync(page, ".chat-emergency", width);
-        await SayAsync(page, "quelle est votre adresse ?");
-        await SeesAsync(page, "rue des Lilas");
+        await chat.SayAsync("quelle est votre adresse ?");
+        await chat.SeesAsync("rue des Lilas");
         await InSightAsync(page, ".chat-emergency", width);
     }
+
+    [Test]
+    public async Task Without_scripts_the_pages_still_say_whom_to_call(
+        [Values("", "chat")] string path
+    )
+    {
+        await using var context = await _chromium.NewContextAsync(
+            new BrowserNewContextOptions { JavaScriptEnabled = false }
+        );
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(_bot.PublicUrl, path).AbsoluteUri);
+
+        var call = page.Locator("noscript a").First;
+
+        Assert.That(await call.IsVisibleAsync());
+        Assert.That(await call.GetAttributeAsync("href"), Does.Match("^tel:[0-9]{10}$"));
+        Assert.That(await page.Locator("a[href='tel:15']").First.IsVisibleAsync());
+        Assert.That(await page.ContentAsync(), Does.Not.Contain("{{"), "every blank is filled");
+    }
+
+    private static IEnumerable<string> Found(AxeResult axe) =>
+        axe.Violations.Select(violation =>
+            $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Select(node => node.Html))}"
+        );
 
     private static async Task InSightAsync(IPage page, string selector, int width)
     {
@@ -168,70 +169,32 @@ public sealed class WebChatTests
         );
     }
 
-    private static Task<IBrowserContext> ContextAsync(int width) =>
+    private static Task<IBrowserContext> ContextAsync(int width, bool dark = false) =>
         _chromium.NewContextAsync(
             new BrowserNewContextOptions
             {
                 Locale = "fr-FR",
                 TimezoneId = "Europe/Paris",
                 ViewportSize = new ViewportSize { Width = width, Height = 800 },
+                ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             }
         );
 
-    private static async Task<IPage> OpenChatAsync(IBrowserContext context)
+    private static async Task<IPage> GoAsync(IBrowserContext context)
     {
         var page = await context.NewPageAsync();
         await page.GotoAsync(_bot.PublicUrl.AbsoluteUri);
-        await OpenAsync(page);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         return page;
     }
 
-    private static async Task OpenAsync(IPage page)
+    private static async Task<PatientChat> OpenChatAsync(IPage page)
     {
         await page.Locator("#open").ClickAsync();
-        await SeesAsync(page, "assistant automatique de la Clinique des Lilas");
+        var chat = new PatientChat(page.MainFrame);
+        await chat.GreetedAsync();
+
+        return chat;
     }
-
-    private static async Task SayAsync(IPage page, string text)
-    {
-        var box = page.Locator("[data-id=\"webchat-sendbox-input\"]");
-        var before = await BotSaidAsync(page);
-        await box.FillAsync(text);
-        await box.PressAsync("Enter");
-        await page.WaitForFunctionAsync(
-            "before => document.querySelectorAll('.webchat__bubble:not(.webchat__bubble--from-user)').length > before",
-            before,
-            Patience
-        );
-    }
-
-    private static async Task PressAsync(IPage page, string title)
-    {
-        var before = await BotSaidAsync(page);
-        await page.Locator(".webchat__suggested-action")
-            .Filter(new LocatorFilterOptions { HasText = title })
-            .First.ClickAsync();
-        await page.WaitForFunctionAsync(
-            "before => document.querySelectorAll('.webchat__bubble:not(.webchat__bubble--from-user)').length > before",
-            before,
-            Patience
-        );
-    }
-
-    private static Task<int> BotSaidAsync(IPage page) =>
-        page.Locator(".webchat__bubble:not(.webchat__bubble--from-user)").CountAsync();
-
-    private static async Task SeesAsync(IPage page, string text) =>
-        await page.WaitForFunctionAsync(
-            "text => document.querySelector('.chat-conversation')?.innerText.includes(text)",
-            text,
-            Patience
-        );
-
-    private static Task<string> StoredAsync(IPage page) =>
-        page.EvaluateAsync<string>(
-            "async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,"
-                + " document.cookie + Object.values(localStorage) + Object.values(sessionStorage)].join('/')"
-        );
 }

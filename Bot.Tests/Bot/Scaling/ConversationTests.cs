@@ -120,6 +120,104 @@ public sealed class ConversationTests
         Assert.That((await StoredAsync(host)).Revision, Is.EqualTo(3));
     }
 
+    [Test]
+    public async Task An_end_erases_the_conversation_at_once_and_the_row_goes_with_the_next_purge()
+    {
+        await using var host = await ConversationHost.StartAsync();
+        var conversation = new Conversation(Key, host.Services);
+        await SayAsync(conversation, "je voudrais un rendez-vous en cardiologie");
+        var before = await StoredAsync(host);
+        using var retention = Retention(host);
+
+        await EndAsync(conversation, "directline");
+
+        var after = await StoredAsync(host);
+        Assert.That(
+            await host.Get<IWrappedKeyStore>().FindAsync(before.Key, CancellationToken.None),
+            Is.Null
+        );
+        Assert.That(await OpenAsync(host, before), Is.Null);
+        Assert.That(after.Sealed, Is.Not.EqualTo(before.Sealed));
+        Assert.That(await OpenAsync(host, after), Is.Null);
+        Assert.That(await conversation.ReadAsync(0), Is.Empty);
+
+        await retention.RunOnceAsync(CancellationToken.None);
+        Assert.That(
+            await host.Get<IConversationStore>().LoadAsync(Key, CancellationToken.None),
+            Is.Null
+        );
+    }
+
+    [Test]
+    public async Task What_was_still_on_its_way_when_the_page_left_begins_nothing()
+    {
+        await using var host = await ConversationHost.StartAsync();
+        var conversation = new Conversation(Key, host.Services);
+        await SayAsync(conversation, "bonjour");
+        await EndAsync(conversation, "directline");
+        var ended = await StoredAsync(host);
+
+        Assert.That(await SayAsync(conversation, "je voudrais un rendez-vous"), Is.Empty);
+        await EndAsync(conversation, "directline");
+
+        Assert.That((await StoredAsync(host)).Revision, Is.EqualTo(ended.Revision));
+    }
+
+    [Test]
+    public async Task On_another_channel_what_follows_an_end_begins_anew([Values] bool purged)
+    {
+        await using var host = await ConversationHost.StartAsync();
+        var conversation = new Conversation(Key, host.Services);
+        using var retention = Retention(host);
+        await SayAsync(conversation, "je voudrais un rendez-vous en cardiologie", "emulator");
+        var before = await StoredAsync(host);
+        await EndAsync(conversation, "emulator");
+        if (purged)
+        {
+            await retention.RunOnceAsync(CancellationToken.None);
+        }
+
+        Assert.That(
+            await SayAsync(conversation, "jeudi matin", "emulator"),
+            Has.Some.Contains("assistant automatique")
+        );
+        Assert.That((await StoredAsync(host)).Key, Is.Not.EqualTo(before.Key));
+    }
+
+    [Test]
+    public async Task An_end_erases_what_was_saved_elsewhere_too()
+    {
+        await using var host = await ConversationHost.StartAsync();
+        var here = new Conversation(Key, host.Services);
+        var there = new Conversation(Key, host.Services);
+        await SayAsync(here, "bonjour");
+        await SayAsync(there, "je voudrais un rendez-vous en cardiologie");
+        var stored = await StoredAsync(host);
+
+        await EndAsync(here, "directline");
+
+        Assert.That(await OpenAsync(host, stored), Is.Null);
+        Assert.That(await new Conversation(Key, host.Services).ReadAsync(0), Is.Empty);
+        Assert.That(
+            await SayAsync(there, "jeudi matin"),
+            Has.Some.Contains("assistant automatique"),
+            "it begins anew"
+        );
+    }
+
+    [Test]
+    public async Task The_end_of_a_conversation_that_never_was_stores_nothing()
+    {
+        await using var host = await ConversationHost.StartAsync();
+
+        await EndAsync(new Conversation(Key, host.Services), "directline");
+
+        Assert.That(
+            await host.Get<IConversationStore>().LoadAsync(Key, CancellationToken.None),
+            Is.Null
+        );
+    }
+
     private static RetentionService Retention(ConversationHost host) =>
         new(
             host.Get<IRetentionStore>(),
@@ -144,15 +242,14 @@ public sealed class ConversationTests
                 CancellationToken.None
             );
 
-    private async Task<string[]> SayAsync(Conversation conversation, string text)
-    {
-        var reference = new ConversationReference
-        {
-            ChannelId = "directline",
-            ConversationId = "c1",
-            UserId = "dl_1",
-        };
-        var json = JsonSerializer.SerializeToUtf8Bytes(
+    private Task<string[]> SayAsync(
+        Conversation conversation,
+        string text,
+        string channel = "directline"
+    ) =>
+        ReceiveAsync(
+            conversation,
+            channel,
             new
             {
                 type = "message",
@@ -160,6 +257,26 @@ public sealed class ConversationTests
                 text,
             }
         );
+
+    private static async Task EndAsync(Conversation conversation, string channel) =>
+        Assert.That(
+            await ReceiveAsync(conversation, channel, new { type = "endOfConversation" }),
+            Is.Empty
+        );
+
+    private static async Task<string[]> ReceiveAsync(
+        Conversation conversation,
+        string channel,
+        object sent
+    )
+    {
+        var reference = new ConversationReference
+        {
+            ChannelId = channel,
+            ConversationId = "c1",
+            UserId = "dl_1",
+        };
+        var json = JsonSerializer.SerializeToUtf8Bytes(sent);
         ActivityReader.TryRead(json, out var activity);
         var (_, replies) = await conversation.ReceiveAsync(
             new InboundActivity(Key, reference, json, activity!)

@@ -2,29 +2,37 @@
 import React from 'react';
 import { cardActionMiddleware } from './links.js';
 
-const VIOLET = '#4b2a6e';
-const INK = '#1f1a26';
-const GREY = '#57505f';
+// The colours of site.css, which change with the patient's preference for light or dark.
+const GREY = 'var(--grey)';
+const INK = 'var(--ink)';
+const LINE = 'var(--line)';
+const ON_VIOLET = 'var(--on-violet)';
+const PALE = 'var(--pale)';
+const PAPER = 'var(--paper)';
+const VIOLET = 'var(--violet)';
 
 const styleOptions = {
   accent: VIOLET,
+  backgroundColor: PAPER,
   subtle: GREY,
   primaryFont: 'inherit',
   fontSizeSmall: '100%',
   paddingRegular: 12,
 
-  bubbleBackground: '#f3eff7',
-  bubbleBorderColor: '#d9cfe3',
+  bubbleBackground: PALE,
+  bubbleBorderColor: LINE,
   bubbleBorderRadius: 12,
   bubbleFromUserBackground: VIOLET,
   bubbleFromUserBorderColor: VIOLET,
   bubbleFromUserBorderRadius: 12,
-  bubbleFromUserTextColor: '#fff',
+  bubbleFromUserTextColor: ON_VIOLET,
   bubbleMinWidth: 0,
   bubbleTextColor: INK,
 
   connectivityTextSize: '100%',
+  failedConnectivity: INK,
   notificationText: GREY,
+  slowConnectivity: INK,
   spinnerAnimationBackgroundImage: 'none',
   spinnerAnimationPadding: 0,
   spinnerAnimationWidth: 0,
@@ -35,15 +43,25 @@ const styleOptions = {
   hideUploadButton: true,
   // A text area, unlike a one-line field, is never offered again by the browser's memory of forms.
   sendBoxTextWrap: true,
+  sendBoxBackground: PAPER,
   sendBoxBorderTop: `solid 2px ${VIOLET}`,
   sendBoxButtonColor: VIOLET,
+  sendBoxButtonColorOnDisabled: GREY,
+  sendBoxButtonKeyboardFocusIndicatorBorderColor: VIOLET,
+  sendBoxButtonShadeColorOnActive: PALE,
+  sendBoxButtonShadeColorOnDisabled: PAPER,
+  sendBoxButtonShadeColorOnHover: PALE,
   sendBoxHeight: 52,
   sendBoxMaxHeight: 140,
   sendBoxPlaceholderColor: GREY,
   sendBoxTextColor: INK,
   sendTimeout: 10000,
 
+  suggestedActionBackgroundColor: PAPER,
+  suggestedActionBackgroundColorOnActive: PALE,
+  suggestedActionBackgroundColorOnHover: PALE,
   suggestedActionBorderColor: VIOLET,
+  suggestedActionBorderColorOnDisabled: LINE,
   suggestedActionBorderRadius: 8,
   suggestedActionHeight: 44,
   suggestedActionKeyboardFocusIndicatorBorderColor: VIOLET,
@@ -58,7 +76,14 @@ const styleOptions = {
   transcriptOverlayButtonBackground: VIOLET,
   transcriptOverlayButtonBackgroundOnFocus: INK,
   transcriptOverlayButtonBackgroundOnHover: INK,
-  transcriptTerminatorFontSize: 16
+  transcriptOverlayButtonColor: ON_VIOLET,
+  transcriptOverlayButtonColorOnFocus: PAPER,
+  transcriptOverlayButtonColorOnHover: PAPER,
+  transcriptActivityVisualKeyboardIndicatorColor: GREY,
+  transcriptTerminatorBackgroundColor: VIOLET,
+  transcriptTerminatorColor: ON_VIOLET,
+  transcriptTerminatorFontSize: 16,
+  transcriptVisualKeyboardIndicatorColor: INK
 };
 
 const overrideLocalizedStrings = {

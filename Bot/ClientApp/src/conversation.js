@@ -15,14 +15,17 @@ export class Conversation {
   #directLine;
   #onEnd;
   #root;
+  #session;
   #store;
   #waiting = [];
 
   /**
    * @param {HTMLElement} container where the conversation shows; what was there is replaced
-   * @param {{ draft?: string, onEnd: (reason: 'interrupted' | 'unavailable' | 'no-socket') => void }} options
+   * @param {{
+   *   draft?: string, onEnd: (reason: 'interrupted' | 'unavailable' | 'no-socket') => void, onReply: () => void
+   * }} options
    */
-  constructor(container, { draft, onEnd }) {
+  constructor(container, { draft, onEnd, onReply }) {
     this.#element = document.createElement('div');
     this.#element.className = 'chat-webchat';
     container.replaceChildren(this.#element);
@@ -33,6 +36,7 @@ export class Conversation {
       const result = next(action);
 
       action.type === 'DIRECT_LINE/CONNECT_FULFILLED' && this.#sendWaiting();
+      isReply(action) && onReply();
 
       return result;
     });
@@ -53,17 +57,24 @@ export class Conversation {
     return [...failed.map(({ text }) => text), this.draft].filter(Boolean).join('\n');
   }
 
+  /** Where the patient writes; nothing before it shows. */
+  get field() {
+    return this.#element.querySelector('[data-id="webchat-sendbox-input"]');
+  }
+
   async start({ webSocket = true } = {}) {
-    const token = await anonymousToken();
+    const session = await newSession();
 
     if (this.#ended) {
       return;
-    } else if (!token) {
+    } else if (!session) {
       this.#interrupt('unavailable');
       return;
     }
 
     const domain = location.origin + DIRECT_LINE;
+    const { token } = session;
+    this.#session = session;
     this.#directLine = connect({ domain, token, webSocket }, reason => this.#ended || this.#interrupt(reason));
     this.#render(false);
     this.#focusOnceShown();
@@ -75,12 +86,14 @@ export class Conversation {
     this.#connected && this.#sendWaiting();
   }
 
-  /** Hangs up and takes the messages off the page. */
+  /** Hangs up, takes the messages off the page, and has the server erase its side. */
   end() {
     this.#ended = true;
     this.#root.unmount();
     this.#directLine?.end();
     this.#element.remove();
+    this.#session && erase({ ...this.#session, token: this.#directLine.token });
+    this.#session = undefined;
   }
 
   #interrupt(reason) {
@@ -105,11 +118,9 @@ export class Conversation {
 
   #focusOnceShown() {
     const observer = new MutationObserver(() => {
-      const sendBox = this.#element.querySelector('[data-id="webchat-sendbox-input"]');
-
-      if (sendBox) {
+      if (this.field) {
         observer.disconnect();
-        sendBox.focus();
+        this.field.focus();
       }
     });
 
@@ -117,18 +128,34 @@ export class Conversation {
   }
 }
 
-/** A token bound to one new conversation, or nothing when the server cannot be reached or refuses. */
-async function anonymousToken() {
-  try {
-    const response = await fetch(`${DIRECT_LINE}/tokens/generate`, {
-      body: '{}',
-      credentials: 'omit',
-      headers: { 'Content-Type': 'application/json' },
-      method: 'POST'
-    });
+function isReply({ payload, type }) {
+  return (
+    type === 'DIRECT_LINE/INCOMING_ACTIVITY' && payload.activity.type === 'message' && payload.activity.from.role === 'bot'
+  );
+}
 
-    return response.ok ? (await response.json()).token : undefined;
+/** One new conversation and a token bound to it, or nothing when the server cannot be reached or refuses. */
+async function newSession() {
+  try {
+    const response = await post('tokens/generate', {});
+
+    return response.ok ? await response.json() : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Outlives the page. When it gets lost, the server forgets by itself, a while later. */
+function erase({ conversationId, token }) {
+  post(`conversations/${conversationId}/activities`, { type: 'endOfConversation' }, token).catch(() => undefined);
+}
+
+function post(path, body, token) {
+  return fetch(`${DIRECT_LINE}/${path}`, {
+    body: JSON.stringify(body),
+    credentials: 'omit',
+    headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
+    keepalive: true,
+    method: 'POST'
+  });
 }

@@ -24,6 +24,7 @@ public sealed class ProductionTests
     [TestCase("key clinic authority", "Connector:Audience")]
     [TestCase("key clinic authority audience http", "https")]
     [TestCase("key clinic unknown", "Nonsense")]
+    [TestCase("key clinic widget", "'http://www.clinique.example' is not an origin")]
     public async Task A_start_that_would_not_be_safe_is_refused_and_the_reason_said(
         string given,
         string said
@@ -109,6 +110,7 @@ public sealed class ProductionTests
                     "audience" => ["--Connector:Audience", "bot"],
                     "http" => ["--Connector:ServiceUrls:0", "http://a.example"],
                     "unknown" => ["--DirectLine:Nonsense", "1"],
+                    "widget" => ["--Widget:AllowedOrigins:0", "http://www.clinique.example"],
                     _ => (string[])[],
                 }
             );

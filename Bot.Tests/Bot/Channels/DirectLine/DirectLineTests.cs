@@ -455,6 +455,26 @@ public sealed class DirectLineTests
     }
 
     [Test]
+    public async Task The_end_that_a_page_sends_erases_its_conversation_and_no_other()
+    {
+        using var mine = await DirectLineClient.StartAsync(_bot);
+        using var other = await DirectLineClient.StartAsync(_bot);
+        await mine.AskAsync("quelle est votre adresse ?");
+
+        using var refused = await mine.SendAsync(
+            HttpMethod.Post,
+            $"conversations/{other.Id}/activities",
+            new { type = "endOfConversation" }
+        );
+        using var ended = await mine.PostAsync(new { type = "endOfConversation" });
+
+        Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That(ended.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await mine.ReadAsync()).Activities, Is.Empty);
+        Assert.That((await other.ReadAsync()).Activities, Has.Count.EqualTo(1), "the greeting");
+    }
+
+    [Test]
     public async Task Nobody_is_greeted_twice()
     {
         using var client = await DirectLineClient.StartAsync(_bot);
