@@ -17,6 +17,9 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
 
     public IReadOnlyList<TurnCommand.RequestCallBack> CallBacks => _callBacks;
 
+    /// <summary>Messages left for the team.</summary>
+    public int Alerts { get; private set; }
+
     /// <summary>Slots kept for somebody, booked or not, expired or not.</summary>
     public IReadOnlyCollection<Slot> Claimed => _claims.Keys;
 
@@ -135,6 +138,9 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
                 return true;
             case TurnCommand.RequestCallBack callBack:
                 _callBacks.Add(callBack);
+                return true;
+            case TurnCommand.AlertTeam:
+                Alerts++;
                 return true;
             default:
                 throw new InvalidOperationException(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using ChatbotSante.Dialogs.Activities;
+using ChatbotSante.Dialogs.Care.Sheets;
 using ChatbotSante.Dialogs.Conversations;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
@@ -22,13 +23,20 @@ internal sealed class TestBot
     private long _sequence;
 
     public TestBot()
+        : this(DemonstrationClinic.Sheets) { }
+
+    public TestBot(SheetCatalog sheets)
     {
         var clinic = DemonstrationClinic.Clinic;
         Agenda = new FakeAgenda(clinic);
-        Dialogs = TurnPipelineFactory.Dialogs(Agenda, clinic);
+        Dialogs = TurnPipelineFactory.Dialogs(Agenda, clinic, sheets);
         _pipeline = TurnPipelineFactory.Create(
             new SimpleClassifier(),
-            new SimpleUnderstander(new ClinicVocabulary(clinic)),
+            new SimpleUnderstander(
+                new ClinicVocabulary(clinic),
+                DemonstrationClinic.Intents,
+                DemonstrationClinic.Acts
+            ),
             DemonstrationClinic.Emergencies,
             Dialogs,
             clinic
@@ -119,9 +127,10 @@ internal sealed class TestBot
     {
         var stored = turn.State.Replies;
         var said = new List<Said>();
+        var heardAt = ++_sequence;
         foreach (var reply in turn.Replies)
         {
-            var kept = Keep(reply, stored);
+            var kept = Keep(reply, stored, heardAt);
             stored = stored.Add(kept);
             said.Add(Render(kept));
         }
@@ -138,16 +147,15 @@ internal sealed class TestBot
         return [.. said];
     }
 
-    private StoredReply Keep(Reply reply, ImmutableArray<StoredReply> stored)
+    private StoredReply Keep(Reply reply, ImmutableArray<StoredReply> stored, long replyTo)
     {
         var last = stored.LastOrDefault(earlier => earlier.Key == reply.Key)?.Variant;
         return new StoredReply
         {
             Sequence = ++_sequence,
             Key = reply.Key,
-            Variant = reply.MayRepeat
-                ? 0
-                : DemonstrationClinic.Renderer.NextVariant(reply.Key, last),
+            Variant = DemonstrationClinic.Renderer.VariantOf(reply, last),
+            ReplyTo = replyTo,
             At = Now.UtcTicks,
             Values =
                 reply.Values.Count == 0 ? null : reply.Values.ToDictionary(StringComparer.Ordinal),

@@ -15,6 +15,13 @@ internal sealed class ClinicFile
 
     /// <summary><c>mon-fri: ["08:00-19:00"]</c>.</summary>
     public Dictionary<string, List<string>> Opening { get; set; } = [];
+
+    /// <summary>As <see cref="Opening"/>: when the secretariat answers the telephone.</summary>
+    public Dictionary<string, List<string>> SecretariatHours { get; set; } = [];
+
+    /// <summary><c>papers: …</c>: what the clinic tells of itself, by topic.</summary>
+    public Dictionary<string, string> Information { get; set; } = [];
+    public string? DataProtectionContact { get; set; }
     public SlotsSection Slots { get; set; } = new();
     public List<SpecialtyEntry> Specialties { get; set; } = [];
     public List<PractitionerEntry> Practitioners { get; set; } = [];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Conversations;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -74,17 +75,10 @@ internal static class ClinicReader
             Parking = file.Parking,
             Visits = file.Visits,
             TimeZone = Zone(file.TimeZone),
-            Opening =
-            [
-                .. file.Opening.SelectMany(entry =>
-                    DaysOf(entry.Key)
-                        .SelectMany(day =>
-                            entry
-                                .Value.Select(hours => (day, hours: Window(hours)))
-                                .Select(p => new OpeningPeriod(p.day, p.hours.From, p.hours.To))
-                        )
-                ),
-            ],
+            Opening = Week(file.Opening),
+            SecretariatHours = Week(file.SecretariatHours),
+            Information = file.Information,
+            DataProtectionContact = file.DataProtectionContact,
             Slots = new SlotRules(
                 TimeSpan.FromMinutes(file.Slots.LengthMinutes),
                 [.. DaysOf(file.Slots.Days)],
@@ -94,8 +88,25 @@ internal static class ClinicReader
         };
     }
 
+    private static OpeningPeriod[] Week(Dictionary<string, List<string>> week) =>
+        [
+            .. week.SelectMany(entry =>
+                DaysOf(entry.Key)
+                    .SelectMany(day =>
+                        entry
+                            .Value.Select(hours => (day, hours: Window(hours)))
+                            .Select(p => new OpeningPeriod(p.day, p.hours.From, p.hours.To))
+                    )
+            ),
+        ];
+
     private static void Check(ClinicFile file)
     {
+        var untold = file.Information.Keys.Except(ClinicFacts.Keys, StringComparer.Ordinal);
+        Require(
+            !untold.Any(),
+            $"information has no topic {string.Join(", ", untold)}: write one of {string.Join(", ", ClinicFacts.Keys)}."
+        );
         Require(file.Name.Length > 0, "name is empty.");
         Require(
             file.Phone.Length > 0,

@@ -176,6 +176,33 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
     protected override IReadOnlyList<TurnCommand> Abandon(BookAppointmentState state) =>
         state.Hold is { } hold ? [new TurnCommand.ReleaseHold(hold)] : [];
 
+    /// <inheritdoc />
+    protected override BookAppointmentState? Without(BookAppointmentState state, string slot)
+    {
+        var open = state with { Recapitulated = false, Confirmed = false };
+        return slot switch
+        {
+            "avec" => open with { Specialty = null, Practitioner = null, Offered = null },
+            "quand" => open with { Wish = null, Offered = null },
+            "creneau" => open with { Chosen = null },
+            "nom" => open with { Name = null },
+            "naissance" => open with { BirthDate = null },
+            "telephone" => open with { Phone = null },
+            _ => null,
+        };
+    }
+
+    /// <inheritdoc />
+    protected override async ValueTask<DialogStep<BookAppointmentState>> ReopenAsync(
+        BookAppointmentState before,
+        BookAppointmentState after,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    ) =>
+        before.Chosen is not null && after.Chosen is null
+            ? await OfferAsync(after, new Reply("reservation.creneaux"), turn, cancellationToken)
+            : await ResumeAsync(after, turn, cancellationToken);
+
     private static BookAppointmentState? FillWith(BookAppointmentState state, Understanding heard)
     {
         var filled = state with

@@ -33,12 +33,19 @@ public static class OpeningText
     public static IReadOnlyList<string> Lines(Clinic clinic)
     {
         ArgumentNullException.ThrowIfNull(clinic);
+        return Lines(clinic.Opening);
+    }
+
+    /// <summary>One line per run of days with the same hours.</summary>
+    public static IReadOnlyList<string> Lines(IReadOnlyList<OpeningPeriod> periods)
+    {
+        ArgumentNullException.ThrowIfNull(periods);
         var lines = new List<string>();
         for (var i = 0; i < Week.Length; )
         {
-            var hours = HoursOf(clinic, Week[i]);
+            var hours = HoursOf(periods, Week[i]);
             var last = i;
-            while (last + 1 < Week.Length && HoursOf(clinic, Week[last + 1]) == hours)
+            while (last + 1 < Week.Length && HoursOf(periods, Week[last + 1]) == hours)
             {
                 last++;
             }
@@ -54,8 +61,8 @@ public static class OpeningText
         return lines;
     }
 
-    private static string HoursOf(Clinic clinic, DayOfWeek day) =>
-        Of(clinic.Opening.Where(period => period.Day == day));
+    private static string HoursOf(IReadOnlyList<OpeningPeriod> periods, DayOfWeek day) =>
+        Of(periods.Where(period => period.Day == day));
 
     private static string Days(DayOfWeek first, DayOfWeek last)
     {

@@ -4,7 +4,11 @@ using ChatbotSante.Redaction;
 namespace ChatbotSante.Dialogs.Nlu;
 
 /// <summary>The first understander: rules over words, the clinic's own vocabulary, and the spans of the classifier.</summary>
-public sealed class SimpleUnderstander(ClinicVocabulary vocabulary) : IUnderstander
+public sealed class SimpleUnderstander(
+    ClinicVocabulary vocabulary,
+    IntentRules rules,
+    ActVocabulary acts
+) : IUnderstander
 {
     /// <inheritdoc />
     public Understanding Understand(
@@ -22,7 +26,8 @@ public sealed class SimpleUnderstander(ClinicVocabulary vocabulary) : IUnderstan
 
         var specialty = vocabulary.SpecialtyIn(text);
         var practitioner = vocabulary.PractitionerIn(text);
-        var intents = IntentRules.In(text);
+        var act = acts.ActIn(text);
+        var (intents, topics) = rules.Read(text);
         if (intents.All(IsCourtesy) && (specialty ?? practitioner) is not null)
         {
             intents = intents.Insert(0, Intent.BookAppointment);
@@ -31,6 +36,8 @@ public sealed class SimpleUnderstander(ClinicVocabulary vocabulary) : IUnderstan
         return new Understanding
         {
             Intents = intents,
+            Topics = topics,
+            Act = act,
             Answer = AnswerRules.YesOrNo(text),
             Ordinal = AnswerRules.Ordinal(text),
             Clock = FrenchDateParser.ParseClock(text),
@@ -38,12 +45,15 @@ public sealed class SimpleUnderstander(ClinicVocabulary vocabulary) : IUnderstan
             Practitioner = practitioner,
             ForOther = ForSomebodyElse(text),
             When = FrenchDateParser.Parse(text, today),
-            Name = IdentityRules.Name(text, classification),
+            Name = intents.Any(IsSituation) ? null : IdentityRules.Name(text, classification),
             BirthDate = IdentityRules.BirthDate(text, classification, today),
             Phone = IdentityRules.Phone(text, classification),
             Held = classification.Categories,
         };
     }
+
+    /// <summary>An insult, an order for the machine, English: nobody's name, even where a name is asked for.</summary>
+    private static bool IsSituation(Intent intent) => intent >= Intent.Child;
 
     private static bool IsCourtesy(Intent intent) =>
         intent is Intent.Greet or Intent.Thanks or Intent.Goodbye;

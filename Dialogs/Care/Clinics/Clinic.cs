@@ -44,6 +44,16 @@ public sealed class Clinic
     public required string SecretariatMailbox { get; init; }
     public required TimeZoneInfo TimeZone { get; init; }
     public required IReadOnlyList<OpeningPeriod> Opening { get; init; }
+
+    /// <summary>Hours at which the secretariat answers the telephone; empty when the file has none.</summary>
+    public IReadOnlyList<OpeningPeriod> SecretariatHours { get; init; } = [];
+
+    /// <summary>What the clinic tells of itself, by topic (<c>papers</c>, <c>pre_admission</c>): the end of a sentence.</summary>
+    public IReadOnlyDictionary<string, string> Information { get; init; } =
+        FrozenDictionary<string, string>.Empty;
+
+    /// <summary>How to reach who answers for personal data; null: by the secretariat.</summary>
+    public string? DataProtectionContact { get; init; }
     public required SlotRules Slots { get; init; }
     public IReadOnlyList<Practitioner> Practitioners { get; }
     public IReadOnlyList<Specialty> Specialties { get; }
