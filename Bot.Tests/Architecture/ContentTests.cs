@@ -248,6 +248,8 @@ public sealed partial class ContentTests
             ["j'étouffe", "oui"],
             ["j'ai eu un infarctus en 2015"],
             ["blorg", "blorg", "blorg"],
+            ["un rdv chez le dentiste", "je ne sais pas", "demain", "ni l'un ni l'autre"],
+            ["une irm le plus tôt possible", "plus tôt", "la liste d'attente", "non"],
             ["vous êtes un robot ?", "aide"],
             ["avez-vous un cardiologue ?", "comment me préparer ?"],
             ["j'ai dix ans", "non", "non"],
@@ -308,6 +310,8 @@ public sealed partial class ContentTests
                 "non",
             ],
             ["un rdv en cardiologie le 25 décembre"],
+            ["un rdv en cardiologie jeudi matin", "non"],
+            ["un rdv chez le dentiste"],
             ["j'étouffe", "oui"],
             ["il me frappe", "mais"],
             ["avez-vous un cardiologue ?", "vous faites des irm ?", "avez-vous un chirurgien ?"],
@@ -340,6 +344,25 @@ public sealed partial class ContentTests
         bots.Add(new TestBot());
         bots[^1].Agenda.IsClosed = _ => true;
         await bots[^1].SayAsync(book[0]);
+
+        bots.Add(new TestBot());
+        bots[^1].Agenda.IsClosed = _ => true;
+        await bots[^1]
+            .SayAllAsync(
+                "un rdv cardio pour ma mère jeudi",
+                "oui",
+                "Martin Jeanne 12/03/1948 06 39 98 12 34",
+                "oui"
+            );
+
+        bots.Add(new TestBot());
+        bots[^1].Agenda.IsClosed = _ => true;
+        await bots[^1].SayAllAsync("un rdv en cardiologie", "jeudi", "oui");
+
+        bots.Add(
+            new TestBot(DemonstrationClinic.With(("time_zone:", "access: tram A\ntime_zone:")))
+        );
+        await bots[^1].SayAsync("vous êtes où ?");
 
         bots.Add(new TestBot());
         bots[^1].Json = bots[0]

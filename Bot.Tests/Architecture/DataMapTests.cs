@@ -25,6 +25,7 @@ public sealed partial class DataMapTests
         typeof(ConversationState),
         typeof(PartyRecord),
         typeof(CallBackRecord),
+        typeof(WaitingRecord),
         .. typeof(DialogState)
             .Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(DialogState))),
@@ -109,6 +110,7 @@ public sealed partial class DataMapTests
             DialogJson.Default.ChildState,
             RecordJson.Default.PartyRecord,
             RecordJson.Default.CallBackRecord,
+            RecordJson.Default.WaitingRecord,
         ];
 
         Assert.Multiple(() =>

@@ -25,6 +25,16 @@ internal static class DemonstrationClinic
     public static Clinic Clinic { get; } =
         ClinicReader.ReadFile(Checkout.PathOf("Bot/Clinics/demonstration/clinic.yml"));
 
+    /// <summary>The same clinic with some things written otherwise in its file.</summary>
+    public static Clinic With(params IEnumerable<(string Written, string Instead)> changes) =>
+        ClinicReader.Read(
+            changes.Aggregate(
+                File.ReadAllText(Checkout.PathOf("Bot/Clinics/demonstration/clinic.yml")),
+                (yaml, change) =>
+                    yaml.Replace(change.Written, change.Instead, StringComparison.Ordinal)
+            )
+        );
+
     public static ReplyCatalog Replies { get; } =
         ContentReader.Replies(
             Directory

@@ -36,6 +36,7 @@ public sealed class DialogStateShapeTests
     [
         "BookAppointmentState.Specialty",
         "BookAppointmentState.Practitioner",
+        "BookAppointmentState.Reason",
         "EmergencyState.Family",
     ];
 

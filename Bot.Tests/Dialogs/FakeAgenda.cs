@@ -11,6 +11,7 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
     private Dictionary<Slot, (HoldId Id, DateTimeOffset? Until)> _claims = [];
     private List<TurnCommand.ConfirmBooking> _bookings = [];
     private List<TurnCommand.RequestCallBack> _callBacks = [];
+    private List<TurnCommand.JoinWaitingList> _waiting = [];
 
     /// <summary>Every appointment booked, once each.</summary>
     public IReadOnlyList<TurnCommand.ConfirmBooking> Bookings => _bookings;
@@ -19,6 +20,8 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
 
     /// <summary>Messages left for the team.</summary>
     public int Alerts { get; private set; }
+
+    public IReadOnlyList<TurnCommand.JoinWaitingList> Waiting => _waiting;
 
     /// <summary>Slots kept for somebody, booked or not, expired or not.</summary>
     public IReadOnlyCollection<Slot> Claimed => _claims.Keys;
@@ -37,14 +40,17 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
     {
         Meanwhile?.Invoke(this);
         Meanwhile = null;
-        var (claims, bookings, callBacks) = (_claims, _bookings, _callBacks);
-        (_claims, _bookings, _callBacks) = (new(claims), [.. bookings], [.. callBacks]);
+        var (claims, bookings) = (_claims, _bookings);
+        var (callBacks, waiting) = (_callBacks, _waiting);
+        (_claims, _bookings) = (new(claims), [.. bookings]);
+        (_callBacks, _waiting) = ([.. callBacks], [.. waiting]);
         if (commands.All(Apply))
         {
             return true;
         }
 
-        (_claims, _bookings, _callBacks) = (claims, bookings, callBacks);
+        (_claims, _bookings) = (claims, bookings);
+        (_callBacks, _waiting) = (callBacks, waiting);
         return false;
     }
 
@@ -56,23 +62,27 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
         var now = clinic.Local(query.Now);
         var free =
             from day in _grid.Days(query.Wish, now)
-            from local in _grid.Starts(day, query.Wish, now)
-            let start = clinic.Instant(local)
-            let slot = query
-                .Schedules.Select(schedule => new Slot(schedule, start))
-                .FirstOrDefault(slot => !IsClaimed(slot, query.Now) && !IsClosed(slot))
-            where slot is not null
+            from slot in query
+                .Schedules.SelectMany(schedule =>
+                    _grid
+                        .Starts(schedule, day, query.Wish, now, query.Visit)
+                        .Select(local => new Slot(schedule, clinic.Instant(local)))
+                )
+                .Where(slot => query.Admits(slot.Start) && IsOpen(slot, query.Visit, query.Now))
+                .DistinctBy(slot => slot.Start)
+                .OrderBy(slot => slot.Start)
             select slot;
         return ValueTask.FromResult<IReadOnlyList<Slot>>([.. free.Take(query.Count)]);
     }
 
     public ValueTask<bool> IsFreeAsync(
         Slot slot,
+        TimeSpan? visit,
         DateTimeOffset now,
         CancellationToken cancellationToken
     ) =>
         ValueTask.FromResult(
-            slot.Start > now && _grid.Has(slot) && !IsClaimed(slot, now) && !IsClosed(slot)
+            slot.Start > now && _grid.Has(slot, visit) && IsOpen(slot, visit, now)
         );
 
     public ValueTask<HoldStatus> StatusAsync(
@@ -86,12 +96,18 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
             .Select(claim => (claim.Id, claim.Until))
             .ToArray();
         return ValueTask.FromResult(
-            claim is not [var (_, until)] ? HoldStatus.Lost
+            claim is not [var (_, until), ..] ? HoldStatus.Lost
             : until is null ? HoldStatus.Booked
             : until >= now ? HoldStatus.Held
             : HoldStatus.Lost
         );
     }
+
+    private bool IsOpen(Slot slot, TimeSpan? visit, DateTimeOffset now) =>
+        _grid
+            .Taken(slot, visit)
+            .Select(start => slot with { Start = start })
+            .All(taken => !IsClaimed(taken, now) && !IsClosed(taken));
 
     private bool IsClaimed(Slot slot, DateTimeOffset now) =>
         _claims.TryGetValue(slot, out var claim) && (claim.Until is null || claim.Until >= now);
@@ -101,40 +117,53 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
         switch (command)
         {
             case TurnCommand.HoldSlot hold:
-                if (IsClaimed(hold.Slot, hold.Now))
+                foreach (var start in hold.Following.Prepend(hold.Slot.Start))
                 {
-                    return false;
+                    var slot = hold.Slot with { Start = start };
+                    if (IsClaimed(slot, hold.Now))
+                    {
+                        return false;
+                    }
+
+                    _claims[slot] = (hold.Id, hold.Until);
                 }
 
-                _claims[hold.Slot] = (hold.Id, hold.Until);
                 return true;
             case TurnCommand.ReleaseHold release:
                 foreach (
-                    var slot in _claims
+                    var held in _claims
                         .Where(c => c.Value.Id == release.Id && c.Value.Until is not null)
                         .ToArray()
                 )
                 {
-                    _claims.Remove(slot.Key);
+                    _claims.Remove(held.Key);
                 }
 
                 return true;
             case TurnCommand.ConfirmBooking booking:
-                if (
-                    !_claims.TryGetValue(booking.Slot, out var claim)
-                    || claim.Id != booking.Id
-                    || claim.Until < booking.Now
-                )
+                var kept = _claims
+                    .Where(c => c.Value.Id == booking.Id)
+                    .Where(c => c.Value.Until is null || c.Value.Until >= booking.Now)
+                    .Select(c => c.Key)
+                    .ToArray();
+                if (kept.Length != booking.SlotCount || !kept.Contains(booking.Slot))
                 {
                     return false;
                 }
 
-                _claims[booking.Slot] = (booking.Id, null);
+                foreach (var slot in kept)
+                {
+                    _claims[slot] = (booking.Id, null);
+                }
+
                 if (!_bookings.Exists(earlier => earlier.Id == booking.Id))
                 {
                     _bookings.Add(booking);
                 }
 
+                return true;
+            case TurnCommand.JoinWaitingList waiting:
+                _waiting.Add(waiting);
                 return true;
             case TurnCommand.RequestCallBack callBack:
                 _callBacks.Add(callBack);

@@ -22,6 +22,8 @@ public sealed partial class PermitTests
         ["un rdv en cardiologie jeudi matin", "le premier", "Durand Alice"],
         ["un rdv en cardiologie jeudi matin", "le premier", "Durand Alice 01/02/1950"],
         ["un rdv en cardiologie jeudi matin", "le premier", "Durand Alice 01/02/1950 0261910001"],
+        ["un rdv chez le dentiste"],
+        ["un rdv en cardiologie le plus tôt possible", "plus tôt", "la liste d'attente"],
         ["humain"],
         ["un rdv en cardiologie jeudi matin", "humain"],
         ["j'étouffe"],
@@ -115,13 +117,19 @@ public sealed partial class PermitTests
             iter: 2000
         );
 
+    /// <summary>But one: a booking asks for the visit reason, of a closed list, and keeps its identifier.</summary>
     [Test]
     public void No_permit_of_a_dialog_names_health_or_a_social_security_number()
     {
         foreach (var dialog in new TestBot().Dialogs.Dialogs)
         {
+            var reason =
+                dialog.Id == "agenda.reserver"
+                    ? CategorySet.Of(DataCategory.Procedure)
+                    : CategorySet.None;
+
             Assert.That(
-                dialog.Permit.Overlaps(CategorySet.Health.With(DataCategory.Nir)),
+                dialog.Permit.Except(reason).Overlaps(CategorySet.Health.With(DataCategory.Nir)),
                 Is.False,
                 dialog.Id
             );

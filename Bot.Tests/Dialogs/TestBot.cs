@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using ChatbotSante.Dialogs.Activities;
+using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Dialogs.Care.Sheets;
 using ChatbotSante.Dialogs.Conversations;
 using ChatbotSante.Dialogs.Engine;
@@ -19,15 +20,24 @@ internal sealed class TestBot
 {
     private const int MaxAttempts = 4;
     private readonly TurnPipeline _pipeline;
+    private readonly ReplyRenderer _renderer;
     private readonly List<Said> _history = [];
     private long _sequence;
 
     public TestBot()
-        : this(DemonstrationClinic.Sheets) { }
+        : this(DemonstrationClinic.Clinic, DemonstrationClinic.Sheets) { }
 
+    /// <summary>The same, with other sheets.</summary>
     public TestBot(SheetCatalog sheets)
+        : this(DemonstrationClinic.Clinic, sheets) { }
+
+    /// <summary>The same, in another clinic.</summary>
+    public TestBot(Clinic clinic)
+        : this(clinic, DemonstrationClinic.Sheets) { }
+
+    private TestBot(Clinic clinic, SheetCatalog sheets)
     {
-        var clinic = DemonstrationClinic.Clinic;
+        _renderer = new ReplyRenderer(DemonstrationClinic.Replies, clinic);
         Agenda = new FakeAgenda(clinic);
         Dialogs = TurnPipelineFactory.Dialogs(Agenda, clinic, sheets);
         _pipeline = TurnPipelineFactory.Create(
@@ -154,7 +164,7 @@ internal sealed class TestBot
         {
             Sequence = ++_sequence,
             Key = reply.Key,
-            Variant = DemonstrationClinic.Renderer.VariantOf(reply, last),
+            Variant = _renderer.VariantOf(reply, last),
             ReplyTo = replyTo,
             At = Now.UtcTicks,
             Values =
@@ -163,11 +173,9 @@ internal sealed class TestBot
         };
     }
 
-    private static Said Render(StoredReply reply)
+    private Said Render(StoredReply reply)
     {
-        var buttons =
-            DemonstrationClinic.Renderer.Actions(reply)?.Actions.Select(action => action.Title)
-            ?? [];
-        return new Said(reply.Key, DemonstrationClinic.Renderer.Text(reply), [.. buttons]);
+        var buttons = _renderer.Actions(reply)?.Actions.Select(action => action.Title) ?? [];
+        return new Said(reply.Key, _renderer.Text(reply), [.. buttons]);
     }
 }

@@ -9,6 +9,7 @@ internal static class CommandLine
     private static readonly string[] Names =
     [
         "callbacks",
+        "waiting-list",
         "audit",
         "purge",
         "sheets",
@@ -49,6 +50,7 @@ internal static class CommandLine
             settings,
         };
         root.Add(CallBacks(settings));
+        root.Add(WaitingList(settings));
         root.Add(Audit(settings));
         root.Add(Purge(settings));
         root.Add(Sheets(settings));
@@ -85,6 +87,40 @@ internal static class CommandLine
         };
         list.SetAction(
             (parsed, token) => CallBackCommands.ListAsync(parsed.GetValue(settings) ?? [], token)
+        );
+        return list;
+    }
+
+    private static Command WaitingList(Option<string[]> settings)
+    {
+        var reference = new Argument<string>("reference")
+        {
+            Description = "The reference the patient was given, such as A-4F7A21C9.",
+        };
+        var close = new Command(
+            "close",
+            "Takes a person off the list once they were called; the entry is erased 24 hours later."
+        )
+        {
+            reference,
+        };
+        close.SetAction(
+            (parsed, token) =>
+                WaitingListCommands.CloseAsync(
+                    parsed.GetValue(settings) ?? [],
+                    parsed.GetValue(reference) ?? string.Empty,
+                    token
+                )
+        );
+        var list = new Command(
+            "waiting-list",
+            "Lists who waits for an appointment, oldest first, and for whom a slot is free now. The reading is audited."
+        )
+        {
+            close,
+        };
+        list.SetAction(
+            (parsed, token) => WaitingListCommands.ListAsync(parsed.GetValue(settings) ?? [], token)
         );
         return list;
     }

@@ -20,6 +20,9 @@ internal static class DataMap
     private const string HalfHour = "30 minutes après le dernier message";
     private const string AppointmentDays = "date du rendez-vous + 30 jours";
     private const string CallBackDays = "close + 24 heures, au plus 7 jours";
+    private const string WaitingDays = "inscription + 30 jours, close + 24 heures";
+    private const string Waiting = "Appeler la personne quand une place se libère";
+    private const string Reason = "Motif de visite, d'une liste fermée (S2)";
     private const string OutboxDays = "7 jours";
     private const string AuditMonths = "12 mois";
 
@@ -85,11 +88,16 @@ internal static class DataMap
         Sealed("DialogState.Misses", Technical, Conversing),
         Sealed("BookAppointmentState.Specialty", Booking, Appointments),
         Sealed("BookAppointmentState.Practitioner", Booking, Appointments),
+        Sealed("BookAppointmentState.Reason", Reason, "Réserver la durée qu'il faut"),
+        Sealed("BookAppointmentState.ReasonUnknown", Technical, "Réserver la durée qu'il faut"),
+        Sealed("BookAppointmentState.ReasonAsked", Technical, Appointments),
         Sealed("BookAppointmentState.ForOther", Booking, Appointments),
         Sealed("BookAppointmentState.Wish", Booking, Appointments),
         Sealed("BookAppointmentState.Offered", Booking, Appointments),
+        Sealed("BookAppointmentState.Waiting", Booking, Waiting),
         Sealed("BookAppointmentState.Chosen", Booking, Appointments),
         Sealed("BookAppointmentState.Hold", Booking, Appointments),
+        Sealed("BookAppointmentState.IdentityAsked", Technical, Appointments),
         Sealed("BookAppointmentState.Name", Identity, Appointments),
         Sealed("BookAppointmentState.BirthDate", Identity, Appointments),
         Sealed("BookAppointmentState.Phone", Identity, Appointments),
@@ -122,6 +130,7 @@ internal static class DataMap
         Clear("appointments.Id", Technical, Appointments, AppointmentDays),
         Clear("appointments.Schedule", "Planning (S0)", Appointments, AppointmentDays),
         Clear("appointments.Start", "Planning (S0)", Appointments, AppointmentDays),
+        Clear("appointments.Length", "Planning (S0)", Appointments, AppointmentDays),
         Clear("appointments.Revision", Technical, Appointments, AppointmentDays),
         Clear("appointments.PurgeAt", Technical, "Oublier à temps", AppointmentDays),
         Clear("appointments.KeyId", Technical, "Trouver la clé", AppointmentDays),
@@ -138,6 +147,19 @@ internal static class DataMap
         Record("PartyRecord.BirthDate", Identity, Appointments, AppointmentDays),
         Record("PartyRecord.Phone", Identity, Appointments, AppointmentDays),
         Record("PartyRecord.ForOther", Identity, Appointments, AppointmentDays),
+        Record("PartyRecord.Reason", Reason, "Préparer la visite demandée", AppointmentDays),
+        // Table waiting_list
+        Clear("waiting_list.Id", Technical, Waiting, WaitingDays),
+        Clear("waiting_list.CreatedAt", Technical, Waiting, WaitingDays),
+        Clear("waiting_list.ClosedAt", Technical, Waiting, WaitingDays),
+        Clear("waiting_list.PurgeAt", Technical, "Oublier à temps", WaitingDays),
+        Clear("waiting_list.KeyId", Technical, "Trouver la clé", WaitingDays),
+        new("waiting_list.Sealed", Booking, Waiting, Care, WaitingDays, SealingKind.RecordKey),
+        Record("WaitingRecord.Specialty", Booking, Waiting, WaitingDays),
+        Record("WaitingRecord.Practitioner", Booking, Waiting, WaitingDays),
+        Record("WaitingRecord.When", Booking, Waiting, WaitingDays),
+        Record("WaitingRecord.CouldChoose", Technical, Waiting, WaitingDays),
+        Record("WaitingRecord.Party", Identity, Waiting, WaitingDays),
         // Table call_backs
         Clear("call_backs.Id", Technical, CallingBack, CallBackDays),
         Clear("call_backs.CreatedAt", Technical, CallingBack, CallBackDays),

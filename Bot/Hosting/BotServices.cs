@@ -64,8 +64,6 @@ internal static class BotServices
             provider.GetRequiredService<SpellingRules>()
         ));
         services.AddSingleton<ReplyRenderer>();
-        services.AddSingleton<ReadPool>();
-        services.AddSingleton<IAgenda, SqlAgenda>();
         services.AddSingleton(provider =>
             TurnPipelineFactory.Dialogs(
                 provider.GetRequiredService<IAgenda>(),

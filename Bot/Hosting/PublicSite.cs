@@ -1,7 +1,7 @@
 using ChatbotSante.Bot.Channels.DirectLine;
 using ChatbotSante.Bot.Clinics;
 using ChatbotSante.Dialogs.Care.Clinics;
-using ChatbotSante.Dialogs.Conversations;
+using ChatbotSante.Dialogs.Engine;
 
 namespace ChatbotSante.Bot.Hosting;
 
@@ -40,5 +40,5 @@ internal static class PublicSite
         );
 
     private static ClinicPage Page(Clinic clinic) =>
-        new(clinic.Name, clinic.Address, clinic.Phone, OpeningText.Lines(clinic));
+        new(clinic.Name, clinic.Address, clinic.Phone, OpeningText.Lines(clinic.Opening));
 }

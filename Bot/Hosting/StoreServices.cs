@@ -2,6 +2,7 @@ using ChatbotSante.Bot.Clinics;
 using ChatbotSante.Bot.Ports;
 using ChatbotSante.Bot.Sealing;
 using ChatbotSante.Bot.Storage;
+using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Clinics;
 using Microsoft.Extensions.Options;
 
@@ -72,6 +73,9 @@ internal static class StoreServices
             CommandChain
         ));
         services.AddSingleton<ICallBackDesk, EfCallBackDesk>();
+        services.AddSingleton<IWaitingList, EfWaitingList>();
+        services.AddSingleton<ReadPool>();
+        services.AddSingleton<IAgenda, SqlAgenda>();
         services.AddSingleton<IRetentionStore, EfRetentionStore>();
         return services;
     }

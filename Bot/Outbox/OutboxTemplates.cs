@@ -31,6 +31,17 @@ internal static class OutboxTemplates
                 Ce message ne contient volontairement aucune information sur la personne.
                 """
             ),
+            "attente.secretariat" => (
+                $"Une inscription sur la liste d'attente ({message.Reference})",
+                $"""
+                Bonjour,
+
+                Une personne s'est inscrite sur la liste d'attente. Référence : {message.Reference}.
+                Pour la lire, sur le poste du secrétariat : ChatbotSante waiting-list
+
+                Ce message ne contient volontairement aucune information sur la personne.
+                """
+            ),
             _ => throw new InvalidOperationException(
                 "An outbox row names a template that this build does not have."
             ),

@@ -5,22 +5,42 @@ internal abstract record StoreCommand
 {
     private StoreCommand() { }
 
-    /// <summary>Refused when the slot is claimed by another.</summary>
+    /// <summary>Refused when the slot, or one of those that follow it, is claimed by another.</summary>
     internal sealed record Hold(
         string Id,
         string Schedule,
         DateTimeOffset Start,
         DateTimeOffset Now,
         DateTimeOffset Until
-    ) : StoreCommand;
+    ) : StoreCommand
+    {
+        /// <summary>Starts of the slots that a longer visit takes as well.</summary>
+        public IReadOnlyList<DateTimeOffset> Following { get; init; } = [];
+    }
 
     internal sealed record Release(string Id) : StoreCommand;
 
-    /// <summary>Refused when the hold is lost; repeating it changes nothing.</summary>
+    /// <summary>Refused when the hold, or a part of it, is lost; repeating it changes nothing.</summary>
     internal sealed record Book(
         string Id,
         string Schedule,
         DateTimeOffset Start,
+        KeyId Key,
+        byte[] Sealed,
+        DateTimeOffset Now,
+        DateTimeOffset PurgeAt
+    ) : StoreCommand
+    {
+        /// <summary>How many slots the hold keeps.</summary>
+        public int SlotCount { get; init; } = 1;
+
+        /// <summary>Length of the visit; zero for one slot, whatever its length.</summary>
+        public TimeSpan Length { get; init; }
+    }
+
+    /// <summary>A place on the waiting list.</summary>
+    internal sealed record Wait(
+        string Id,
         KeyId Key,
         byte[] Sealed,
         DateTimeOffset Now,

@@ -14,6 +14,9 @@ internal sealed class CommandSealer(ISealer sealer)
     /// <summary>How long a call-back request is kept when nobody closes it.</summary>
     private static readonly TimeSpan CallBackKept = TimeSpan.FromDays(7);
 
+    /// <summary>How long a place on the waiting list is kept (decision 11).</summary>
+    private static readonly TimeSpan WaitingKept = TimeSpan.FromDays(30);
+
     private static readonly TimeSpan OutboxKept = TimeSpan.FromDays(7);
 
     public async ValueTask<IReadOnlyList<StoreCommand>> SealAsync(
@@ -40,6 +43,9 @@ internal sealed class CommandSealer(ISealer sealer)
                             hold.Now,
                             hold.Until
                         )
+                        {
+                            Following = hold.Following,
+                        }
                     );
                     break;
                 case TurnCommand.ReleaseHold release:
@@ -47,6 +53,9 @@ internal sealed class CommandSealer(ISealer sealer)
                     break;
                 case TurnCommand.ConfirmBooking booking:
                     await AddAsync(booking, result, cancellationToken);
+                    break;
+                case TurnCommand.JoinWaitingList waiting:
+                    await AddAsync(waiting, result, cancellationToken);
                     break;
                 case TurnCommand.RequestCallBack callBack:
                     await AddAsync(callBack, result, cancellationToken);
@@ -89,14 +98,7 @@ internal sealed class CommandSealer(ISealer sealer)
     )
     {
         var id = booking.Id.ToString();
-        var party = new PartyRecord
-        {
-            Family = booking.Party.Name.RevealFamily(),
-            Given = booking.Party.Name.RevealGiven(),
-            BirthDate = booking.Party.BirthDate.RevealIso(),
-            Phone = booking.Party.Phone.Reveal(),
-            ForOther = booking.Party.ForOther,
-        };
+        var party = Record(booking.Party, booking.Reason);
         var key = await sealer.NewKeyAsync(cancellationToken);
         var plain = JsonSerializer.SerializeToUtf8Bytes(party, RecordJson.Default.PartyRecord);
         var bytes = await sealer.SealAsync(
@@ -116,9 +118,61 @@ internal sealed class CommandSealer(ISealer sealer)
                 booking.Now,
                 PurgeAt(booking.Slot)
             )
+            {
+                SlotCount = booking.SlotCount,
+                Length = booking.Length,
+            }
         );
         result.Add(new StoreCommand.Audit("bot", "appointment.booked", id, booking.Now));
     }
+
+    private async ValueTask AddAsync(
+        TurnCommand.JoinWaitingList waiting,
+        List<StoreCommand> result,
+        CancellationToken cancellationToken
+    )
+    {
+        var id = waiting.Id.ToString();
+        var key = await sealer.NewKeyAsync(cancellationToken);
+        var record = new WaitingRecord
+        {
+            Specialty = waiting.Wish.Specialty,
+            Practitioner = waiting.Wish.Practitioner,
+            When = waiting.Wish.When,
+            CouldChoose = waiting.Wish.CouldChoose,
+            Party = Record(waiting.Party, waiting.Wish.Reason),
+        };
+        var plain = JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Default.WaitingRecord);
+        var bytes = await sealer.SealAsync(
+            key,
+            new SealedRow("waiting_list", id, 1),
+            plain,
+            cancellationToken
+        );
+        sealer.Release(key);
+        result.Add(new StoreCommand.Wait(id, key, bytes, waiting.Now, waiting.Now + WaitingKept));
+        result.Add(
+            new StoreCommand.Send(
+                id,
+                "attente.secretariat",
+                waiting.Id.Reference,
+                waiting.Now,
+                waiting.Now + OutboxKept
+            )
+        );
+        result.Add(new StoreCommand.Audit("bot", "waiting-list.joined", id, waiting.Now));
+    }
+
+    private static PartyRecord Record(BookingParty party, string? reason) =>
+        new()
+        {
+            Family = party.Name.RevealFamily(),
+            Given = party.Name.RevealGiven(),
+            BirthDate = party.BirthDate.RevealIso(),
+            Phone = party.Phone.Reveal(),
+            ForOther = party.ForOther,
+            Reason = reason,
+        };
 
     private async ValueTask AddAsync(
         TurnCommand.RequestCallBack callBack,

@@ -21,4 +21,8 @@ internal sealed record PartyRecord
 
     /// <summary>Given by somebody else; no identity here is verified before a secretary matches it.</summary>
     public bool ForOther { get; init; }
+
+    /// <summary>Identifier of the visit reason, of the clinic's file; null when none was asked.</summary>
+    [HealthData]
+    public string? Reason { get; init; }
 }

@@ -6,4 +6,5 @@ namespace ChatbotSante.Bot.Scaling;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(PartyRecord))]
 [JsonSerializable(typeof(CallBackRecord))]
+[JsonSerializable(typeof(WaitingRecord))]
 internal sealed partial class RecordJson : JsonSerializerContext;

@@ -6,6 +6,9 @@ internal sealed class AppointmentRow
     public required string Id { get; init; }
     public required string Schedule { get; init; }
     public required long Start { get; init; }
+
+    /// <summary>Length of the visit in minutes; 0 for one slot, whatever its length.</summary>
+    public int Length { get; init; }
     public required long Revision { get; init; }
     public required long PurgeAt { get; init; }
     public required Guid KeyId { get; init; }

@@ -13,6 +13,8 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<CallBackRow> CallBacks => Set<CallBackRow>();
 
+    public DbSet<WaitingRow> WaitingList => Set<WaitingRow>();
+
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();

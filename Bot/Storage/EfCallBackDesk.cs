@@ -43,19 +43,13 @@ internal sealed class EfCallBackDesk(Database database, IAuditLog audit) : ICall
         CancellationToken cancellationToken
     )
     {
-        var end = reference.StartsWith("R-", StringComparison.OrdinalIgnoreCase)
-            ? reference[2..].ToUpperInvariant()
-            : reference.ToUpperInvariant();
         await using var context = database.Context();
         var ids = await context
             .CallBacks.AsNoTracking()
             .Where(c => c.ClosedAt == null)
             .Select(c => c.Id)
             .ToListAsync(cancellationToken);
-        var matches = ids.FindAll(id =>
-            end.Length == 8 && id.EndsWith(end, StringComparison.OrdinalIgnoreCase)
-        );
-        if (matches is not [var match])
+        if (Reference.Find(ids, reference, 'R') is not { } match)
         {
             return false;
         }

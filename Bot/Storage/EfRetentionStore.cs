@@ -40,6 +40,15 @@ internal sealed class EfRetentionStore(Database database) : IRetentionStore
             .CallBacks.Where(c => c.PurgeAt <= ticks)
             .ExecuteDeleteAsync(cancellationToken);
 
+        var waiting = await context
+            .WaitingList.Where(w => w.PurgeAt <= ticks)
+            .Select(w => w.KeyId)
+            .ToListAsync(cancellationToken);
+        keys.AddRange(waiting.Select(key => new KeyId(key)));
+        await context
+            .WaitingList.Where(w => w.PurgeAt <= ticks)
+            .ExecuteDeleteAsync(cancellationToken);
+
         await context.Outbox.Where(o => o.PurgeAt <= ticks).ExecuteDeleteAsync(cancellationToken);
         await context
             .SlotClaims.Where(s => s.HeldUntil != null && s.HeldUntil < ticks)
@@ -79,6 +88,16 @@ internal sealed class EfRetentionStore(Database database) : IRetentionStore
         await foreach (
             var key in context
                 .CallBacks.Select(c => c.KeyId)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellationToken)
+        )
+        {
+            inUse.Add(new KeyId(key));
+        }
+
+        await foreach (
+            var key in context
+                .WaitingList.Select(w => w.KeyId)
                 .AsAsyncEnumerable()
                 .WithCancellation(cancellationToken)
         )

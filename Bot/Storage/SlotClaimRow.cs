@@ -1,6 +1,9 @@
 namespace ChatbotSante.Bot.Storage;
 
-/// <summary>A slot somebody holds or has booked. Table <c>slot_claims</c>: its key makes a double booking impossible.</summary>
+/// <summary>
+/// A slot somebody holds or has booked. Table <c>slot_claims</c>: its key makes a double booking impossible. A long visit has one
+/// for each slot that it takes, under one hold.
+/// </summary>
 internal sealed class SlotClaimRow
 {
     public required string Schedule { get; init; }

@@ -21,15 +21,17 @@ internal sealed class SqlAgenda(ReadPool reads, Clinic clinic) : IAgenda
     /// <inheritdoc />
     public ValueTask<bool> IsFreeAsync(
         Slot slot,
+        TimeSpan? visit,
         DateTimeOffset now,
         CancellationToken cancellationToken
     ) =>
         Guard(async () =>
             slot.Start > now
-            && _grid.Has(slot)
+            && _grid.Has(slot, visit)
             && !await reads.ReadAsync(
-                (slot, now),
-                static (s, q) => s.IsClaimed(q.slot.Schedule, q.slot.Start.UtcTicks, q.now.UtcTicks)
+                (slot.Schedule, starts: _grid.Taken(slot, visit), now),
+                static (s, q) =>
+                    q.starts.Any(start => s.IsClaimed(q.Schedule, start.UtcTicks, q.now.UtcTicks))
             )
         );
 
@@ -88,31 +90,48 @@ internal sealed class SqlAgenda(ReadPool reads, Clinic clinic) : IAgenda
     {
         var from = clinic.Instant(day.ToDateTime(TimeOnly.MinValue)).UtcTicks;
         var to = clinic.Instant(day.AddDays(1).ToDateTime(TimeOnly.MinValue)).UtcTicks;
-        var claimed = new List<(string Schedule, HashSet<long> Starts)>(query.Schedules.Count);
+        var free = new SortedDictionary<DateTime, Slot>();
         foreach (var schedule in query.Schedules)
         {
-            var starts = await reads.ReadAsync(
-                (schedule, from, to, now: query.Now.UtcTicks),
-                static (s, q) => s.Claims(q.schedule, q.from, q.to, q.now)
-            );
-            claimed.Add((schedule, starts));
-        }
-
-        var free = new List<Slot>();
-        foreach (var local in _grid.Starts(day, query.Wish, localNow))
-        {
-            var start = clinic.Instant(local);
-            foreach (var (schedule, starts) in claimed)
+            HashSet<long>? claimed = null;
+            foreach (var local in _grid.Starts(schedule, day, query.Wish, localNow, query.Visit))
             {
-                if (!starts.Contains(start.UtcTicks))
+                var slot = new Slot(schedule, clinic.Instant(local));
+                if (free.ContainsKey(local) || !query.Admits(slot.Start))
                 {
-                    free.Add(new Slot(schedule, start));
-                    break;
+                    continue;
+                }
+
+                claimed ??= await reads.ReadAsync(
+                    (schedule, from, to, now: query.Now.UtcTicks),
+                    static (s, q) => s.Claims(q.schedule, q.from, q.to, q.now)
+                );
+                if (IsOpen(slot, query.Visit, claimed))
+                {
+                    free.Add(local, slot);
                 }
             }
         }
 
-        return free;
+        return [.. free.Values];
+    }
+
+    private bool IsOpen(Slot slot, TimeSpan? visit, HashSet<long> claimed)
+    {
+        if (claimed.Count == 0)
+        {
+            return true;
+        }
+
+        foreach (var start in _grid.Taken(slot, visit))
+        {
+            if (claimed.Contains(start.UtcTicks))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void Choose(List<Slot> free, int count, List<Slot> found)

@@ -18,6 +18,7 @@ internal sealed class TurnStatements : IDisposable
     private readonly Sql _book;
     private readonly Sql _appoint;
     private readonly Sql _callBack;
+    private readonly Sql _wait;
     private readonly Sql _send;
     private readonly Sql _audit;
     private readonly Sql _auditTail;
@@ -73,11 +74,12 @@ internal sealed class TurnStatements : IDisposable
         );
         _appoint = new Sql(
             connection,
-            "INSERT INTO appointments (id, schedule, start, revision, purge_at, key_id, sealed) "
-                + "VALUES (@id, @schedule, @start, 1, @purge, @key, @sealed) ON CONFLICT (id) DO NOTHING",
+            "INSERT INTO appointments (id, schedule, start, length, revision, purge_at, key_id, sealed) "
+                + "VALUES (@id, @schedule, @start, @length, 1, @purge, @key, @sealed) ON CONFLICT (id) DO NOTHING",
             ("@id", DbType.String),
             ("@schedule", DbType.String),
             ("@start", DbType.Int64),
+            ("@length", DbType.Int64),
             ("@purge", DbType.Int64),
             ("@key", DbType.Binary),
             ("@sealed", DbType.Binary)
@@ -85,6 +87,15 @@ internal sealed class TurnStatements : IDisposable
         _callBack = new Sql(
             connection,
             "INSERT INTO call_backs (id, created_at, purge_at, key_id, sealed) VALUES (@id, @created, @purge, @key, @sealed) ON CONFLICT (id) DO NOTHING",
+            ("@id", DbType.String),
+            ("@created", DbType.Int64),
+            ("@purge", DbType.Int64),
+            ("@key", DbType.Binary),
+            ("@sealed", DbType.Binary)
+        );
+        _wait = new Sql(
+            connection,
+            "INSERT INTO waiting_list (id, created_at, purge_at, key_id, sealed) VALUES (@id, @created, @purge, @key, @sealed) ON CONFLICT (id) DO NOTHING",
             ("@id", DbType.String),
             ("@created", DbType.Int64),
             ("@purge", DbType.Int64),
@@ -215,6 +226,7 @@ internal sealed class TurnStatements : IDisposable
                     _book,
                     _appoint,
                     _callBack,
+                    _wait,
                     _send,
                     _audit,
                     _auditTail,
@@ -237,19 +249,13 @@ internal sealed class TurnStatements : IDisposable
         switch (command)
         {
             case StoreCommand.Hold hold:
-                return _hold.Run(
-                        transaction,
-                        hold.Schedule,
-                        hold.Start.UtcTicks,
-                        hold.Id,
-                        hold.Until.UtcTicks,
-                        hold.Now.UtcTicks
-                    ) == 1;
+                return Claim(transaction, hold, hold.Start)
+                    && hold.Following.All(start => Claim(transaction, hold, start));
             case StoreCommand.Release release:
                 _release.Run(transaction, release.Id);
                 return true;
             case StoreCommand.Book book:
-                if (_book.Run(transaction, book.Id, book.Now.UtcTicks) != 1)
+                if (_book.Run(transaction, book.Id, book.Now.UtcTicks) != book.SlotCount)
                 {
                     return false;
                 }
@@ -259,6 +265,7 @@ internal sealed class TurnStatements : IDisposable
                     book.Id,
                     book.Schedule,
                     book.Start.UtcTicks,
+                    (long)book.Length.TotalMinutes,
                     book.PurgeAt.UtcTicks,
                     Bytes(book.Key),
                     book.Sealed
@@ -272,6 +279,16 @@ internal sealed class TurnStatements : IDisposable
                     callBack.PurgeAt.UtcTicks,
                     Bytes(callBack.Key),
                     callBack.Sealed
+                );
+                return true;
+            case StoreCommand.Wait wait:
+                _wait.Run(
+                    transaction,
+                    wait.Id,
+                    wait.Now.UtcTicks,
+                    wait.PurgeAt.UtcTicks,
+                    Bytes(wait.Key),
+                    wait.Sealed
                 );
                 return true;
             case StoreCommand.Send send:
@@ -291,6 +308,16 @@ internal sealed class TurnStatements : IDisposable
                 throw new InvalidOperationException("A store command without a statement.");
         }
     }
+
+    private bool Claim(DbTransaction? transaction, StoreCommand.Hold hold, DateTimeOffset start) =>
+        _hold.Run(
+            transaction,
+            hold.Schedule,
+            start.UtcTicks,
+            hold.Id,
+            hold.Until.UtcTicks,
+            hold.Now.UtcTicks
+        ) == 1;
 
     private AuditTail Append(DbTransaction? transaction, StoreCommand.Audit audit, AuditTail tail)
     {

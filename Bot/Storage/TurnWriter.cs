@@ -11,6 +11,12 @@ namespace ChatbotSante.Bot.Storage;
 internal sealed class TurnWriter : IDisposable
 {
     private const int MaxGroup = 256;
+
+    /// <summary>How often a turn that the database broke off for another is written again.</summary>
+    private const int MaxDeadlocks = 5;
+
+    /// <summary>SQLSTATE of PostgreSQL.</summary>
+    private const string DeadlockDetected = "40P01";
     private readonly Database _database;
     private readonly byte[] _auditKey;
     private readonly string _chain;
@@ -105,7 +111,15 @@ internal sealed class TurnWriter : IDisposable
     {
         try
         {
-            Commit(group);
+            if (failAlone)
+            {
+                CommitAlone(group);
+            }
+            else
+            {
+                Commit(group);
+            }
+
             return true;
         }
         catch (Exception fault)
@@ -119,6 +133,27 @@ internal sealed class TurnWriter : IDisposable
             }
 
             return false;
+        }
+    }
+
+    /// <summary>
+    /// A long visit claims several slots, and another node's group may want them in another order: the database then breaks one
+    /// of the two off, and the other goes on.
+    /// </summary>
+    private void CommitAlone(List<PendingCommit> one)
+    {
+        for (var left = MaxDeadlocks; ; left--)
+        {
+            try
+            {
+                Commit(one);
+                return;
+            }
+            catch (DbException fault) when (fault.SqlState == DeadlockDetected && left > 0)
+            {
+                Log.CommitFailed(_logger, one.Count, fault.GetType().Name);
+                Reconnect();
+            }
         }
     }
 

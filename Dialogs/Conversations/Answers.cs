@@ -33,7 +33,11 @@ public static class Answers
         return
         [
             new AnswerDialog("info.horaires", Intent.Hours, turn => Hours(clinic, turn)),
-            new AnswerDialog("info.acces", Intent.Access, turn => Access(facts, turn.Heard)),
+            new AnswerDialog(
+                "info.acces",
+                Intent.Access,
+                turn => Access(clinic, facts, turn.Heard)
+            ),
             new AnswerDialog(
                 "info.contact",
                 Intent.Contact,
@@ -174,13 +178,30 @@ public static class Answers
             ),
         ];
 
+    private static Reply Access(Clinic clinic) =>
+        clinic.Sites is [{ Access: null }]
+            ? new Reply("info.acces")
+            : new Reply(
+                "info.acces-sites",
+                ("sites", string.Join(" ; ", clinic.Sites.Select(Described)))
+            );
+
+    private static string Described(Site site) =>
+        string.Join(
+            ", ",
+            new[] { site.Name, site.Address, site.Access, $"parking : {site.Parking}" }.Where(
+                part => part is not null
+            )
+        );
+
     private static Reply Hours(Clinic clinic, DialogTurn turn)
     {
         if (turn.Heard.When is { From: { } day, To: var to } && to == day)
         {
-            var periods = FrenchHolidays.IsHoliday(day)
-                ? []
-                : clinic.Opening.Where(period => period.Day == day.DayOfWeek).ToArray();
+            var periods =
+                FrenchHolidays.IsHoliday(day) || clinic.IsClosed(day)
+                    ? []
+                    : clinic.Opening.Where(period => period.Day == day.DayOfWeek).ToArray();
             return periods.Length == 0
                 ? new Reply("info.ferme", ("jour", FrenchDateText.Day(day)))
                 : new Reply(
@@ -192,17 +213,21 @@ public static class Answers
 
         return new Reply(
             "info.horaires",
-            ("horaires", string.Join(" ; ", OpeningText.Lines(clinic)))
+            ("horaires", string.Join(" ; ", OpeningText.Lines(clinic.Opening)))
         );
     }
 
     /// <summary>The address and the car park in one answer, unless the car park alone is asked for; then what else is asked.</summary>
-    private static IReadOnlyList<Reply> Access(ClinicFacts facts, Understanding heard)
+    private static IReadOnlyList<Reply> Access(
+        Clinic clinic,
+        ClinicFacts facts,
+        Understanding heard
+    )
     {
         var others = facts.Answer(heard.Topics, Intent.Access);
         var asksAddress = heard.Topics.Contains(InfoTopic.Address);
         return asksAddress || (others.Count == 0 && !heard.Topics.Contains(InfoTopic.Parking))
-                ? [new Reply("info.acces"), .. others]
+                ? [Access(clinic), .. others]
             : heard.Topics.Contains(InfoTopic.Parking) ? [new Reply("info.parking"), .. others]
             : others;
     }

@@ -7,81 +7,98 @@ using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Conversations;
 
-/// <summary>Books an appointment: with whom, when, which slot, who for, yes.</summary>
+/// <summary>
+/// Books an appointment: with whom, what for where it changes the length, when, which slot, who for, yes. When nothing fits, the
+/// same answers put the patient on the waiting list.
+/// </summary>
 /// <remarks>A slot is held in the turn that chooses it and booked in a later one, on the saved hold: repeating the yes books once.</remarks>
 public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
 {
     /// <summary>How long a chosen slot is kept for a patient who has not confirmed.</summary>
     public static readonly TimeSpan HoldLength = TimeSpan.FromMinutes(10);
 
-    private const int OfferCount = 2;
     private readonly IAgenda _agenda;
     private readonly Clinic _clinic;
+    private readonly SlotGrid _grid;
+    private readonly SlotSearch _search;
+    private readonly BookingAnswers _answers;
+    private readonly BookingQuestions _questions;
+    private readonly SlotText _text;
 
     public BookAppointmentDialog(IAgenda agenda, Clinic clinic)
         : base(DialogJson.Default.BookAppointmentState)
     {
         _agenda = agenda;
         _clinic = clinic;
+        _grid = new SlotGrid(clinic);
+        _search = new SlotSearch(agenda, clinic);
+        _text = new SlotText(clinic);
+        _answers = new BookingAnswers(clinic, _text);
+        _questions = new BookingQuestions(clinic, _text);
         Slots =
         [
             new(
                 "avec",
                 CategorySet.None,
                 s => s.Specialty is not null || s.Practitioner is not null,
-                FillWith,
-                AskWith
+                BookingAnswers.With,
+                _ => _questions.WithWhich()
+            ),
+            // Only a clinic whose reasons differ in length asks for one, and is permitted to hear it.
+            new(
+                "motif",
+                clinic.VisitReasons.Count > 0
+                    ? CategorySet.Of(DataCategory.Procedure)
+                    : CategorySet.None,
+                s =>
+                    s.Reason is not null
+                    || s.ReasonUnknown
+                    || clinic.ReasonsToAsk(s.Specialty, s.Practitioner).Count == 0,
+                _answers.Reason,
+                _questions.Reason
             ),
             new(
                 "quand",
                 CategorySet.Of(DataCategory.Date),
                 s => s.Wish is not null,
-                FillWhen,
-                AskWhen
+                BookingAnswers.When,
+                _questions.When
             ),
             new(
                 "creneau",
                 CategorySet.Of(DataCategory.Date),
-                s => s.Chosen is not null,
-                FillChoice,
-                AskChoice
+                s => s.Chosen is not null || s.Waiting,
+                _answers.Choice,
+                _questions.Choice
             ),
             new(
                 "nom",
                 CategorySet.Of(DataCategory.Name, DataCategory.BirthDate, DataCategory.Phone),
                 s => s.Name is not null,
-                FillName,
-                AskName
+                BookingAnswers.Name,
+                _questions.Name
             ),
             new(
                 "naissance",
                 CategorySet.Of(DataCategory.BirthDate, DataCategory.Phone),
                 s => s.BirthDate is not null,
-                (s, h) =>
-                    h.BirthDate is { } date && date != s.BirthDate
-                        ? s with
-                        {
-                            BirthDate = date,
-                            Recapitulated = false,
-                        }
-                        : null,
+                BookingAnswers.BirthDate,
                 s => new Reply(s.ForOther ? "reservation.naissance-tiers" : "reservation.naissance")
             ),
             new(
                 "telephone",
                 CategorySet.Of(DataCategory.Phone),
                 s => s.Phone is not null,
-                (s, h) =>
-                    h.Phone is { } phone && phone != s.Phone
-                        ? s with
-                        {
-                            Phone = phone,
-                            Recapitulated = false,
-                        }
-                        : null,
-                _ => new Reply("reservation.telephone")
+                BookingAnswers.Phone,
+                s => new Reply(s.ForOther ? "reservation.telephone-tiers" : "reservation.telephone")
             ),
-            new("accord", CategorySet.None, s => s.Confirmed, FillYes, Recapitulate),
+            new(
+                "accord",
+                CategorySet.None,
+                s => s.Confirmed,
+                BookingAnswers.Yes,
+                _questions.Summary
+            ),
         ];
     }
 
@@ -92,7 +109,7 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
     public override int Version => 1;
 
     /// <inheritdoc />
-    public override IReadOnlyList<Intent> Opens => [Intent.BookAppointment];
+    public override IReadOnlyList<Intent> Opens => [Intent.BookAppointment, Intent.WaitingList];
 
     /// <inheritdoc />
     protected override BookAppointmentState Initial => new();
@@ -124,13 +141,33 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
 
         if (after.Confirmed)
         {
-            return await ConfirmAsync(after, turn, cancellationToken);
+            return after.Waiting
+                ? await JoinAsync(after, turn, cancellationToken)
+                : await ConfirmAsync(after, turn, cancellationToken);
+        }
+
+        if (BookingAnswers.WantsOthers(before, turn.Heard) is { } alternative)
+        {
+            return await OfferOthersAsync(
+                after,
+                before.Offered!,
+                alternative,
+                turn,
+                cancellationToken
+            );
         }
 
         var requestChanged =
             after.Specialty != before.Specialty
             || after.Practitioner != before.Practitioner
+            || after.Reason != before.Reason
+            || after.ReasonUnknown != before.ReasonUnknown
             || after.Wish != before.Wish;
+        if (!requestChanged && after.Waiting)
+        {
+            return Identify(before, Free(after, out var released), turn).With(released);
+        }
+
         if (
             after.Chosen is { } chosen
             && (before.Chosen != chosen || after.Hold is null)
@@ -140,13 +177,9 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
             return await HoldAsync(after, chosen, before.Hold, turn, cancellationToken);
         }
 
-        var mustOffer =
-            after.Wish is not null
-            && (after.Specialty ?? after.Practitioner) is not null
-            && (requestChanged || after.Offered is null);
-        return mustOffer
+        return CanOffer(after) && (requestChanged || after.Offered is null)
             ? await OfferAsync(after, new Reply("reservation.creneaux"), turn, cancellationToken)
-            : AskNext(after);
+            : Identify(before, after, turn);
     }
 
     /// <inheritdoc />
@@ -183,8 +216,9 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         return slot switch
         {
             "avec" => open with { Specialty = null, Practitioner = null, Offered = null },
+            "motif" => open with { Reason = null, ReasonUnknown = false, Offered = null },
             "quand" => open with { Wish = null, Offered = null },
-            "creneau" => open with { Chosen = null },
+            "creneau" => open with { Chosen = null, Waiting = false },
             "nom" => open with { Name = null },
             "naissance" => open with { BirthDate = null },
             "telephone" => open with { Phone = null },
@@ -199,134 +233,87 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         DialogTurn turn,
         CancellationToken cancellationToken
     ) =>
-        before.Chosen is not null && after.Chosen is null
+        before.Chosen is not null && after.Chosen is null && CanOffer(after)
             ? await OfferAsync(after, new Reply("reservation.creneaux"), turn, cancellationToken)
             : await ResumeAsync(after, turn, cancellationToken);
 
-    private static BookAppointmentState? FillWith(BookAppointmentState state, Understanding heard)
+    /// <summary>The state without the slot that it kept, and the command that gives it back.</summary>
+    private static BookAppointmentState Free(BookAppointmentState state, out TurnCommand[] released)
     {
-        var filled = state with
-        {
-            Practitioner =
-                heard.Practitioner
-                ?? (
-                    heard.Specialty is null || heard.Specialty == state.Specialty
-                        ? state.Practitioner
-                        : null
-                ),
-            Specialty = heard.Specialty ?? (heard.Practitioner is null ? state.Specialty : null),
-            ForOther = state.ForOther || heard.ForOther,
-        };
-        return filled == state ? null : filled;
+        released = state.Hold is { } hold ? [new TurnCommand.ReleaseHold(hold)] : [];
+        return state with { Chosen = null, Hold = null, Recapitulated = false, Confirmed = false };
     }
 
-    private static BookAppointmentState? FillWhen(BookAppointmentState state, Understanding heard)
-    {
-        // « celui de 10 h 30 » chooses among the slots offered; it is no new wish.
-        var choosesOffered =
-            heard.When is { HasDay: false }
-            && heard.Clock is not null
-            && state.Offered is { Length: > 0 };
-        if (heard.When is not { } wish || choosesOffered)
-        {
-            return null;
-        }
+    private TimeSpan? Visit(BookAppointmentState state) =>
+        _clinic.VisitLength(state.Specialty, state.Practitioner, state.Reason);
 
-        var over = wish == DateWish.AnyTime ? wish : wish.Over(state.Wish);
-        return over == state.Wish
-            ? null
-            : state with
-            {
-                Wish = over,
-                Chosen = null,
-                Recapitulated = false,
-            };
-    }
-
-    private BookAppointmentState? FillChoice(BookAppointmentState state, Understanding heard)
-    {
-        if (state.Offered is not { Length: > 0 } offered)
-        {
-            return null;
-        }
-
-        var byOrdinal = heard.Ordinal switch
-        {
-            -1 => offered[^1],
-            { } n when n <= offered.Length => offered[n - 1],
-            _ => null,
-        };
-        var byClock = heard.Clock is { } clock
-            ? Array.Find(offered, slot => TimeOnly.FromDateTime(_clinic.Local(slot.Start)) == clock)
-            : null;
-        var accepted =
-            heard.Answer == true && offered.Length == 1 && state.Chosen is null ? offered[0] : null;
-        var chosen = byClock ?? byOrdinal ?? accepted;
-        return chosen is null || chosen == state.Chosen
-            ? null
-            : state with
-            {
-                Chosen = chosen,
-                Recapitulated = false,
-            };
-    }
-
-    private static BookAppointmentState? FillName(BookAppointmentState state, Understanding heard)
-    {
-        // Once read back, a name is replaced only by somebody who says that it is wrong.
-        var settled = state.Recapitulated && heard.Answer != false;
-        return heard.Name is { } name && name != state.Name && !settled
-            ? state with
-            {
-                Name = name,
-                Recapitulated = false,
-            }
-            : null;
-    }
-
-    private static BookAppointmentState? FillYes(BookAppointmentState state, Understanding heard) =>
-        !state.Recapitulated ? null
-        : heard.Answer == true ? state with { Confirmed = true }
-        : heard.Answer == false ? state with { Misses = 0, Recapitulated = state.Recapitulated }
-        : null;
-
-    private Reply AskWith(BookAppointmentState state) =>
-        new Reply("reservation.avec-qui").With([
-            .. _clinic
-                .Practitioners.Select(p => p.Specialty)
-                .Distinct(StringComparer.Ordinal)
-                .Take(6)
-                .Select(id => "=" + _clinic.LabelOf(id)),
-        ]);
-
-    private Reply AskWhen(BookAppointmentState state) =>
-        new Reply("reservation.quand", ("avec", With(state))).With(
-            "bouton.plus-tot",
-            "bouton.matin",
-            "bouton.apres-midi"
-        );
-
-    private Reply AskChoice(BookAppointmentState state) =>
-        new Reply("reservation.choisir").With([.. OfferedTimes(state)]);
-
-    private Reply AskName(BookAppointmentState state) =>
+    private SlotQuery Query(BookAppointmentState state, DialogTurn turn) =>
         new(
-            state.ForOther ? "reservation.identite-tiers" : "reservation.identite",
-            ("moment", Moment(state.Chosen!))
-        );
+            [
+                .. _clinic
+                    .Serving(state.Specialty, state.Practitioner)
+                    .Select(practitioner => practitioner.Id),
+            ],
+            state.Wish ?? DateWish.AnyTime,
+            turn.Now,
+            Count: 1
+        )
+        {
+            Visit = Visit(state),
+        };
 
-    private Reply Recapitulate(BookAppointmentState state) =>
-        new Reply(
-            "reservation.recapituler",
-            ("nom", $"{state.Name!.RevealGiven()} {state.Name.RevealFamily()}"),
-            ("moment", Moment(state.Chosen!)),
-            ("avec", WithChosen(state))
-        ).With("bouton.oui", "bouton.non");
+    /// <summary>Whether everything is known that slots are looked for by.</summary>
+    private bool CanOffer(BookAppointmentState state) =>
+        state.Wish is not null && Slots.Take(2).All(slot => slot.IsFilled(state));
+
+    /// <summary>Who it is for: yes to the question agrees to say it, no takes the slot's keeping back.</summary>
+    private DialogStep<BookAppointmentState> Identify(
+        BookAppointmentState before,
+        BookAppointmentState after,
+        DialogTurn turn
+    )
+    {
+        if (!before.IdentityAsked || after.Name is not null || NextSlot(after)?.Name != "nom")
+        {
+            return AskNext(after);
+        }
+
+        if (turn.Heard.Answer == false && BookingAnswers.IsBare(turn.Heard))
+        {
+            var free = Free(after, out var released);
+            return DialogStep<BookAppointmentState>
+                .Wait(
+                    free with
+                    {
+                        IdentityAsked = false,
+                        Waiting = false,
+                    },
+                    new Reply("reservation.sans-identite").With(
+                        "bouton.appeler-secretariat",
+                        "bouton.humain"
+                    )
+                )
+                .With(released);
+        }
+
+        return turn.Heard.Answer == true
+            ? DialogStep<BookAppointmentState>.Wait(
+                after,
+                new Reply(after.ForOther ? "reservation.nom-tiers" : "reservation.nom")
+            )
+            : AskNext(after);
+    }
 
     private DialogStep<BookAppointmentState> AskNext(BookAppointmentState state)
     {
         var slot = NextSlot(state)!;
-        var asked = slot.Name == "accord" ? state with { Recapitulated = true } : state;
+        var asked = slot.Name switch
+        {
+            "accord" => state with { Recapitulated = true },
+            "motif" => state with { ReasonAsked = true },
+            "nom" => state with { IdentityAsked = true },
+            _ => state,
+        };
         return DialogStep<BookAppointmentState>.Wait(asked, slot.Ask(asked));
     }
 
@@ -338,7 +325,8 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         CancellationToken cancellationToken
     )
     {
-        if (!await _agenda.IsFreeAsync(chosen, turn.Now, cancellationToken))
+        var visit = Visit(state);
+        if (!await _agenda.IsFreeAsync(chosen, visit, turn.Now, cancellationToken))
         {
             return await OfferAsync(
                 state,
@@ -350,11 +338,16 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
 
         var hold = HoldId.New(turn.Now);
         var step = AskNext(state with { Hold = hold })
-            .With(new TurnCommand.HoldSlot(hold, chosen, turn.Now, turn.Now + HoldLength));
+            .With(
+                new TurnCommand.HoldSlot(hold, chosen, turn.Now, turn.Now + HoldLength)
+                {
+                    Following = [.. _grid.Taken(chosen, visit).Skip(1)],
+                }
+            );
         return earlier is { } old ? step.With(new TurnCommand.ReleaseHold(old)) : step;
     }
 
-    /// <summary>Offers other slots; what was held is given back.</summary>
+    /// <summary>Offers slots for what is wished; what was held is given back.</summary>
     private async ValueTask<DialogStep<BookAppointmentState>> OfferAsync(
         BookAppointmentState state,
         Reply opening,
@@ -362,19 +355,9 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         CancellationToken cancellationToken
     )
     {
-        TurnCommand[] release = state.Hold is { } hold ? [new TurnCommand.ReleaseHold(hold)] : [];
-        var open = state with
-        {
-            Chosen = null,
-            Hold = null,
-            Recapitulated = false,
-            Confirmed = false,
-        };
-        var schedules = _clinic
-            .Serving(open.Specialty, open.Practitioner)
-            .Select(practitioner => practitioner.Id)
-            .ToArray();
-        if (schedules.Length == 0)
+        var open = Free(state, out var released) with { Waiting = false };
+        var query = Query(open, turn);
+        if (query.Schedules.Count == 0)
         {
             return DialogStep<BookAppointmentState>
                 .Wait(
@@ -384,54 +367,81 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
                         Practitioner = null,
                         Offered = null,
                     },
-                    new Reply("reservation.pas-ici", ("avec", With(open))),
-                    AskWith(open)
+                    new Reply("reservation.pas-ici", ("avec", _questions.WithWhom(open))),
+                    _questions.WithWhich()
                 )
-                .With(release);
+                .With(released);
         }
 
-        var wish = open.Wish ?? DateWish.AnyTime;
-        var free = await _agenda.FindFreeAsync(
-            new SlotQuery(schedules, wish, turn.Now, OfferCount),
-            cancellationToken
-        );
-        var elsewhere = free.Count == 0;
-        if (elsewhere)
-        {
-            // Nothing then: the nearest times after it, the day left open.
-            var later = new DateWish(wish.From, null);
-            free = await _agenda.FindFreeAsync(
-                new SlotQuery(schedules, later, turn.Now, OfferCount),
-                cancellationToken
-            );
-        }
-
+        var (free, elsewhere) = await _search.NearestAsync(query, cancellationToken);
         if (free.Count == 0)
         {
-            return DialogStep<BookAppointmentState>
-                .Wait(
-                    open with
-                    {
-                        Wish = null,
-                        Offered = null,
-                    },
-                    new Reply("reservation.complet", ("avec", With(open))).With(
-                        "bouton.humain",
-                        "bouton.plus-tot"
-                    )
-                )
-                .With(release);
+            var full = open with { Offered = [] };
+            Reply[] replies =
+                opening.Key == "reservation.creneaux"
+                    ? [_questions.Full(full)]
+                    : [new Reply("reservation.parti"), _questions.Full(full)];
+            return DialogStep<BookAppointmentState>.Wait(full, replies).With(released);
         }
 
-        var offered = open with { Offered = [.. free] };
         var key =
             elsewhere && opening.Key == "reservation.creneaux"
                 ? "reservation.creneaux-ailleurs"
                 : opening.Key;
-        var reply = new Reply(key, ("avec", With(open)), ("creneaux", Spoken(free))).With([
-            .. OfferedTimes(offered),
-        ]);
-        return DialogStep<BookAppointmentState>.Wait(offered, reply).With(release);
+        var offered = open with { Offered = [.. free] };
+        return DialogStep<BookAppointmentState>
+            .Wait(offered, _questions.Offer(key, offered, canWait: elsewhere))
+            .With(released);
+    }
+
+    /// <summary>Offers other slots than the last ones; what was held is given back.</summary>
+    private async ValueTask<DialogStep<BookAppointmentState>> OfferOthersAsync(
+        BookAppointmentState state,
+        Slot[] offered,
+        Alternative alternative,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    )
+    {
+        var open = Free(state, out var released) with { Waiting = false, Offered = offered };
+        IReadOnlyList<Slot> others =
+            offered.Length == 0
+                ? []
+                : await _search.OthersAsync(
+                    Query(open, turn),
+                    offered,
+                    alternative,
+                    cancellationToken
+                );
+        if (others.Count > 0)
+        {
+            var next = open with { Offered = [.. others] };
+            return DialogStep<BookAppointmentState>
+                .Wait(next, _questions.Offer("reservation.creneaux-autres", next, canWait: false))
+                .With(released);
+        }
+
+        var isEarlier = alternative == Alternative.Earlier && offered.Length > 0;
+        return DialogStep<BookAppointmentState>
+            .Wait(
+                isEarlier ? open with { Wish = Sooner(open, offered, turn) } : open,
+                BookingQuestions.NothingElse(isEarlier)
+            )
+            .With(released);
+    }
+
+    /// <summary>What somebody waits for who wants to come sooner than any slot offered: the days before them, where there are any.</summary>
+    private DateWish? Sooner(BookAppointmentState state, Slot[] offered, DialogTurn turn)
+    {
+        var eve = offered.Min(_text.DayOf).AddDays(-1);
+        var from = state.Wish?.From;
+        return eve >= DateOnly.FromDateTime(_clinic.Local(turn.Now))
+            ? (state.Wish ?? DateWish.AnyTime) with
+            {
+                From = from <= eve ? from : null,
+                To = eve,
+            }
+            : state.Wish;
     }
 
     /// <summary>Re-reads the hold before it speaks: what is said is what the agenda holds.</summary>
@@ -452,71 +462,41 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
             );
         }
 
-        var party = new BookingParty(
-            state.Name!,
-            state.BirthDate!.Value,
-            state.Phone!.Value,
-            state.ForOther
+        var chosen = state.Chosen!;
+        var taken = _grid.Taken(chosen, Visit(state)).Count;
+        return DialogStep<BookAppointmentState>
+            .Done(state, _questions.Booked(state))
+            .With(
+                new TurnCommand.ConfirmBooking(state.Hold.Value, chosen, PartyOf(state), turn.Now)
+                {
+                    SlotCount = taken,
+                    Length = taken * _clinic.RulesOf(chosen.Schedule).Length,
+                    Reason = state.Reason,
+                }
+            );
+    }
+
+    /// <summary>Puts the patient on the waiting list; what else was free then is noted, so that the list says what is new.</summary>
+    private async ValueTask<DialogStep<BookAppointmentState>> JoinAsync(
+        BookAppointmentState state,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    )
+    {
+        var free = await _agenda.FindFreeAsync(Query(state, turn), cancellationToken);
+        var id = WaitingId.New(turn.Now);
+        var wish = new WaitingWish(
+            state.Specialty,
+            state.Practitioner,
+            state.Reason,
+            state.Wish ?? DateWish.AnyTime,
+            CouldChoose: free.Count > 0
         );
         return DialogStep<BookAppointmentState>
-            .Done(
-                state,
-                new Reply(
-                    "reservation.faite",
-                    ("moment", Moment(state.Chosen!)),
-                    ("avec", WithChosen(state))
-                )
-            )
-            .With(new TurnCommand.ConfirmBooking(state.Hold.Value, state.Chosen!, party, turn.Now));
+            .Done(state, _questions.Joined(state, id))
+            .With(new TurnCommand.JoinWaitingList(id, wish, PartyOf(state), turn.Now));
     }
 
-    private string With(BookAppointmentState state) =>
-        state.Practitioner is { } practitioner
-            ? $"avec le {_clinic.Find(practitioner)?.DisplayName}"
-        : state.Specialty is { } specialty ? $"en {_clinic.LabelOf(specialty)}"
-        : string.Empty;
-
-    private string WithChosen(BookAppointmentState state)
-    {
-        var practitioner = _clinic.Find(state.Chosen!.Schedule);
-        var label =
-            $"en {_clinic.LabelOf(practitioner?.Specialty ?? state.Specialty ?? string.Empty)}";
-        return practitioner?.DisplayName is { } name ? $"{label}, avec le {name}" : label;
-    }
-
-    private string Moment(Slot slot) => FrenchDateText.Moment(_clinic.Local(slot.Start));
-
-    private string Spoken(IReadOnlyList<Slot> slots)
-    {
-        var sameDay =
-            slots
-                .Select(slot => DateOnly.FromDateTime(_clinic.Local(slot.Start)))
-                .Distinct()
-                .Count() == 1;
-        if (!sameDay)
-        {
-            return string.Join(", ou ", slots.Select(Moment));
-        }
-
-        var day = FrenchDateText.Day(DateOnly.FromDateTime(_clinic.Local(slots[0].Start)));
-        return $"{day}, à {string.Join(" ou à ", slots.Select(slot => FrenchDateText.Time(TimeOnly.FromDateTime(_clinic.Local(slot.Start)))))}";
-    }
-
-    private IEnumerable<string> OfferedTimes(BookAppointmentState state)
-    {
-        var slots = state.Offered ?? [];
-        var sameDay =
-            slots
-                .Select(slot => DateOnly.FromDateTime(_clinic.Local(slot.Start)))
-                .Distinct()
-                .Count() <= 1;
-        return slots.Select(slot =>
-            "="
-            + (
-                sameDay
-                    ? FrenchDateText.Time(TimeOnly.FromDateTime(_clinic.Local(slot.Start)))
-                    : FrenchDateText.Moment(_clinic.Local(slot.Start))
-            )
-        );
-    }
+    private static BookingParty PartyOf(BookAppointmentState state) =>
+        new(state.Name!, state.BirthDate!.Value, state.Phone!.Value, state.ForOther);
 }

@@ -20,6 +20,7 @@ public sealed class ReplyRenderer
             ["clinique"] = clinic.Name,
             ["adresse"] = clinic.Address,
             ["telephone"] = clinic.Phone,
+            ["secretariat"] = string.Join(" ; ", OpeningText.Lines(clinic.SecretariatHours)),
             ["continuite"] = clinic.ContinuityPhone ?? clinic.Phone,
             ["parking"] = clinic.Parking,
             ["visites"] = clinic.Visits,

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Nlu;
@@ -12,8 +14,9 @@ public sealed class ClinicVocabulary
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _specialtyOf;
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _practitionerOf;
     private readonly string[] _long;
+    private readonly (string[] Words, VisitReason Reason)[] _reasons;
 
-    public ClinicVocabulary(Care.Clinics.Clinic clinic)
+    public ClinicVocabulary(Clinic clinic)
     {
         ArgumentNullException.ThrowIfNull(clinic);
         foreach (var specialty in clinic.Specialties)
@@ -31,6 +34,15 @@ public sealed class ClinicVocabulary
 
         _specialtyOf = _specialties.GetAlternateLookup<ReadOnlySpan<char>>();
         _practitionerOf = _practitioners.GetAlternateLookup<ReadOnlySpan<char>>();
+        _reasons =
+        [
+            .. clinic.VisitReasons.SelectMany(reason =>
+                reason
+                    .Words.Append(reason.Label)
+                    .Select(phrase => (WordsOf(phrase), reason))
+                    .Where(pair => pair.Item1.Length > 0)
+            ),
+        ];
         _long = [.. _specialties.Keys.Where(word => word.Length >= FuzzyFrom)];
     }
 
@@ -78,6 +90,57 @@ public sealed class ClinicVocabulary
         return found;
     }
 
+    /// <summary>The visit reasons said, the last one of each specialty: the same words may mean one here and another there.</summary>
+    public ImmutableArray<string> ReasonsIn(FoldedText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (_reasons.Length == 0)
+        {
+            return [];
+        }
+
+        var last = new Dictionary<string, (int At, int Length, string Id)>(StringComparer.Ordinal);
+        foreach (var (words, reason) in _reasons)
+        {
+            for (var i = 0; i < text.Tokens.Length; i++)
+            {
+                // Of two at the same place, the longer phrase: « contrôle annuel » over « contrôle ».
+                if (
+                    MatchesNearly(text, i, words)
+                    && (
+                        !last.TryGetValue(reason.Specialty, out var other)
+                        || (i, words.Length).CompareTo((other.At, other.Length)) > 0
+                    )
+                )
+                {
+                    last[reason.Specialty] = (i, words.Length, reason.Id);
+                }
+            }
+        }
+
+        return last.Count == 0
+            ? []
+            : [.. last.Values.Select(said => said.Id).Order(StringComparer.Ordinal)];
+    }
+
+    private static bool MatchesNearly(FoldedText text, int i, string[] words)
+    {
+        if (words is not [{ Length: >= FuzzyFrom } only])
+        {
+            return text.Matches(i, words);
+        }
+
+        var word = text.At(i);
+        var allowed = only.Length >= 9 ? 2 : 1;
+        return word.SequenceEqual(only)
+            || (
+                word.Length >= FuzzyFrom
+                && word[0] == only[0]
+                && Math.Abs(only.Length - word.Length) <= allowed
+                && EditDistance.Within(word, only, allowed)
+            );
+    }
+
     private string? SpecialtyOf(ReadOnlySpan<char> word)
     {
         if (_specialtyOf.TryGetValue(word, out var exact))
@@ -108,9 +171,7 @@ public sealed class ClinicVocabulary
 
     private void AddPhrase(string phrase, string specialty)
     {
-        var words = FoldedText
-            .FoldWord(phrase)
-            .Split([' ', '\'', '-', '_'], StringSplitOptions.RemoveEmptyEntries);
+        var words = WordsOf(phrase);
         if (words.Length == 1)
         {
             _specialties[words[0]] = specialty;
@@ -123,4 +184,9 @@ public sealed class ClinicVocabulary
             _phrases.Add((words, specialty));
         }
     }
+
+    private static string[] WordsOf(string phrase) =>
+        FoldedText
+            .FoldWord(phrase)
+            .Split([' ', '\'', '-', '_'], StringSplitOptions.RemoveEmptyEntries);
 }

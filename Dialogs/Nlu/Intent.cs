@@ -8,6 +8,9 @@ public enum Intent
     Thanks,
     Help,
     BookAppointment,
+
+    /// <summary>A place on the waiting list.</summary>
+    WaitingList,
     ChangeAppointment,
     CancelAppointment,
     ViewAppointment,

@@ -12,6 +12,7 @@ public static class IntentLabels
         [Intent.Thanks] = "thanks",
         [Intent.Help] = "help",
         [Intent.BookAppointment] = "appointment.book",
+        [Intent.WaitingList] = "appointment.waiting-list",
         [Intent.ChangeAppointment] = "appointment.change",
         [Intent.CancelAppointment] = "appointment.cancel",
         [Intent.ViewAppointment] = "appointment.view",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatbotSante.Dialogs.Nlu.Dates;
 using ChatbotSante.Redaction;
 
@@ -27,7 +28,9 @@ public sealed class SimpleUnderstander(
         var specialty = vocabulary.SpecialtyIn(text);
         var practitioner = vocabulary.PractitionerIn(text);
         var act = acts.ActIn(text);
-        var (intents, topics) = rules.Read(text);
+        var alternative = BookingRules.AlternativeIn(text);
+        var (read, topics) = rules.Read(text);
+        var intents = OfBooking(read, text, alternative);
         if (intents.All(IsCourtesy) && (specialty ?? practitioner) is not null)
         {
             intents = intents.Insert(0, Intent.BookAppointment);
@@ -39,52 +42,52 @@ public sealed class SimpleUnderstander(
             Topics = topics,
             Act = act,
             Answer = AnswerRules.YesOrNo(text),
-            Ordinal = AnswerRules.Ordinal(text),
+            // « Ni le premier ni le deuxième » chooses none.
+            Ordinal =
+                alternative == Alternative.Others && text.HasWord("ni")
+                    ? null
+                    : AnswerRules.Ordinal(text),
             Clock = FrenchDateParser.ParseClock(text),
             Specialty = specialty,
             Practitioner = practitioner,
-            ForOther = ForSomebodyElse(text),
+            Reasons = vocabulary.ReasonsIn(text),
+            Alternative = alternative,
+            ForOther = BookingRules.IsForOther(text),
+            ForSelf = BookingRules.IsForSelf(text),
             When = FrenchDateParser.Parse(text, today),
-            Name = intents.Any(IsSituation) ? null : IdentityRules.Name(text, classification),
+            // « Finalement la liste d'attente », an insult, an order for the machine: nobody's name, though a name was asked for.
+            Name =
+                alternative is null && !intents.Any(IsNoName)
+                    ? IdentityRules.Name(text, classification)
+                    : null,
             BirthDate = IdentityRules.BirthDate(text, classification, today),
             Phone = IdentityRules.Phone(text, classification),
             Held = classification.Categories,
         };
     }
 
-    /// <summary>An insult, an order for the machine, English: nobody's name, even where a name is asked for.</summary>
-    private static bool IsSituation(Intent intent) => intent >= Intent.Child;
+    private static bool IsNoName(Intent intent) => intent is Intent.WaitingList or >= Intent.Child;
+
+    /// <summary>What the words of a booking say of the intents: a waiting list is one; « d'autres horaires » are slots, no opening hours.</summary>
+    private static ImmutableArray<Intent> OfBooking(
+        ImmutableArray<Intent> intents,
+        FoldedText text,
+        Alternative? alternative
+    )
+    {
+        if (BookingRules.IsSomebodyElse(text))
+        {
+            intents = intents.Remove(Intent.Human);
+        }
+
+        if (alternative is not null && text.HasWord("autre", "autres"))
+        {
+            intents = intents.Remove(Intent.Hours);
+        }
+
+        return BookingRules.WantsToWait(text) ? intents.Insert(0, Intent.WaitingList) : intents;
+    }
 
     private static bool IsCourtesy(Intent intent) =>
         intent is Intent.Greet or Intent.Thanks or Intent.Goodbye;
-
-    private static bool ForSomebodyElse(FoldedText text)
-    {
-        for (var i = 1; i < text.Tokens.Length; i++)
-        {
-            var relative =
-                text.At(i)
-                is "mere"
-                    or "pere"
-                    or "mari"
-                    or "femme"
-                    or "fils"
-                    or "fille"
-                    or "maman"
-                    or "papa"
-                    or "enfant"
-                    or "epouse"
-                    or "conjoint";
-            if (
-                relative
-                && text.At(i - 1) is ("ma" or "mon")
-                && text.At(i - 2) is ("pour" or "pr" or "a")
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

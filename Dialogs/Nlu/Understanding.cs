@@ -41,8 +41,18 @@ public sealed record Understanding
     /// <summary>Identifier of a practitioner of the clinic.</summary>
     public string? Practitioner { get; init; }
 
+    /// <summary>Identifiers of visit reasons of the clinic, one for each specialty that has a word for what was said
+    /// (<see cref="DataCategory.Procedure"/>).</summary>
+    public ImmutableArray<string> Reasons { get; init; } = [];
+
+    /// <summary>Other slots than those offered are wanted.</summary>
+    public Alternative? Alternative { get; init; }
+
     /// <summary>The request is for somebody else.</summary>
     public bool ForOther { get; init; }
+
+    /// <summary>The request is for the one who writes: said to correct the above.</summary>
+    public bool ForSelf { get; init; }
 
     /// <summary>When somebody wishes to come (<see cref="DataCategory.Date"/>).</summary>
     public DateWish? When { get; init; }
@@ -69,6 +79,8 @@ public sealed record Understanding
         && Clock is null
         && Specialty is null
         && Practitioner is null
+        && Reasons.IsEmpty
+        && Alternative is null
         && When is null
         && Name is null
         && BirthDate is null
@@ -81,6 +93,7 @@ public sealed record Understanding
         this with
         {
             When = permit.Contains(DataCategory.Date) ? When : null,
+            Reasons = permit.Contains(DataCategory.Procedure) ? Reasons : [],
             Name = permit.Contains(DataCategory.Name) ? Name : null,
             BirthDate = permit.Contains(DataCategory.BirthDate) ? BirthDate : null,
             Phone = permit.Contains(DataCategory.Phone) ? Phone : null,

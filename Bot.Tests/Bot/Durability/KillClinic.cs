@@ -6,6 +6,9 @@ namespace ChatbotSante.Tests.Bot.Durability;
 /// <summary>An invented clinic large enough for a long proof: many practitioners, and one department where all meet.</summary>
 internal static class KillClinic
 {
+    /// <summary>Length of a slot; a visit in cardiology takes three.</summary>
+    public const int SlotMinutes = 10;
+
     private static readonly string[] Starts =
     [
         "Bav",
@@ -52,6 +55,8 @@ internal static class KillClinic
             visits: de 13 h à 20 h
             opening: {mon-fri: ["08:00-19:00"]}
             slots: {length_minutes: 10, days: mon-fri, hours: ["08:00-12:00", "13:00-19:00"], horizon_days: 120}
+            visit_reasons:
+              - {id: bilan, specialty: cardiologie, label: bilan, words: [], length_minutes: 30}
             specialties:
               - {id: cardiologie, label: cardiologie, words: [cardio]}
               - {id: dermatologie, label: dermatologie, words: [dermato]}

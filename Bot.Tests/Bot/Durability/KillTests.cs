@@ -149,9 +149,11 @@ internal sealed class KillTests
         );
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
+        var slots = 0L;
+        var expected = 0L;
         command.CommandText =
-            "SELECT c.schedule, c.start, a.schedule, a.start FROM slot_claims c LEFT JOIN appointments a ON a.id = c.hold_id WHERE c.held_until IS NULL "
-            + "UNION ALL SELECT c.schedule, c.start, a.schedule, a.start FROM appointments a LEFT JOIN slot_claims c ON a.id = c.hold_id WHERE c.hold_id IS NULL";
+            "SELECT c.schedule, c.start, a.schedule, a.start, a.length FROM slot_claims c LEFT JOIN appointments a ON a.id = c.hold_id WHERE c.held_until IS NULL "
+            + "UNION ALL SELECT c.schedule, c.start, a.schedule, a.start, a.length FROM appointments a LEFT JOIN slot_claims c ON a.id = c.hold_id WHERE c.hold_id IS NULL";
         await using var reader = await command.ExecuteReaderAsync();
         var booked = new List<string>();
         while (await reader.ReadAsync())
@@ -161,19 +163,28 @@ internal sealed class KillTests
                 Is.False,
                 "a claim without its appointment, or the reverse"
             );
-            Assert.That(
-                (reader.GetString(0), reader.GetInt64(1)),
-                Is.EqualTo((reader.GetString(2), reader.GetInt64(3)))
-            );
             var start = clinic.Local(new DateTimeOffset(reader.GetInt64(1), TimeSpan.Zero));
-            booked.Add(
-                KillClinic.Slot(
-                    FrenchDateText.Moment(start),
-                    clinic.Find(reader.GetString(0))!.DisplayName!
-                )
+            var first = clinic.Local(new DateTimeOffset(reader.GetInt64(3), TimeSpan.Zero));
+            Assert.That(reader.GetString(0), Is.EqualTo(reader.GetString(2)));
+            Assert.That(
+                start,
+                Is.InRange(first, first.AddMinutes(reader.GetInt64(4) - 1)),
+                "every slot claimed lies in its appointment"
             );
+            slots++;
+            expected += start == first ? reader.GetInt64(4) / KillClinic.SlotMinutes : 0;
+            if (start == first)
+            {
+                booked.Add(
+                    KillClinic.Slot(
+                        FrenchDateText.Moment(start),
+                        clinic.Find(reader.GetString(0))!.DisplayName!
+                    )
+                );
+            }
         }
 
+        Assert.That(slots, Is.EqualTo(expected), "an appointment has all the slots it takes");
         return booked;
     }
 }

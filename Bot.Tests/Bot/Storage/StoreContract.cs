@@ -276,6 +276,235 @@ public abstract class StoreContract
     }
 
     [Test]
+    public async Task A_long_visit_is_held_whole_or_not_at_all()
+    {
+        var one = NewHold();
+        var two = NewHold();
+        var next = SlotStart.AddMinutes(30);
+        await RunAsync(new StoreCommand.Hold(NewHold(), Schedule, next, Now, Now.AddMinutes(10)));
+
+        Assert.That(await RunAsync(LongHold(one, Now)), Is.EqualTo(CommitOutcome.Refused));
+        Assert.That(Store.Count("slot_claims"), Is.EqualTo(1), "the first of its slots was free");
+
+        var later = Now.AddMinutes(11);
+        Assert.That(await RunAsync(LongHold(two, later)), Is.EqualTo(CommitOutcome.Saved));
+        Assert.That(Store.Count("slot_claims"), Is.EqualTo(2), "it took the expired one over");
+        Assert.That(await StatusAsync(two, later), Is.EqualTo(HoldStatus.Held));
+
+        await RunAsync(new StoreCommand.Release(two));
+        Assert.That(Store.Count("slot_claims"), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_long_visit_is_booked_with_all_its_slots_or_refused()
+    {
+        var part = NewHold();
+        var whole = NewHold();
+        var end = Now.AddMinutes(10);
+        var next = SlotStart.AddMinutes(30);
+        await RunAsync(LongHold(part, Now));
+        await RunAsync(
+            new StoreCommand.Hold(NewHold(), Schedule, next, end.AddTicks(1), end.AddMinutes(10))
+        );
+
+        Assert.That(
+            await RunAsync(LongBook(part, end)),
+            Is.EqualTo(CommitOutcome.Refused),
+            "one of its slots is somebody else's"
+        );
+        Assert.That(Store.Count("appointments"), Is.Zero);
+
+        var late = end.AddMinutes(11);
+        Assert.That(await RunAsync(LongHold(whole, late)), Is.EqualTo(CommitOutcome.Saved));
+        Assert.That(await RunAsync(LongBook(whole, late)), Is.EqualTo(CommitOutcome.Saved));
+        Assert.That(await RunAsync(LongBook(whole, late)), Is.EqualTo(CommitOutcome.Saved));
+
+        Assert.That(Store.Count("appointments"), Is.EqualTo(1));
+        Assert.That(Store.Number("SELECT length FROM appointments"), Is.EqualTo(60));
+        Assert.That(
+            Store.Number("SELECT COUNT(*) FROM slot_claims WHERE held_until IS NULL"),
+            Is.EqualTo(2)
+        );
+        Assert.That(await StatusAsync(whole, late.AddDays(1)), Is.EqualTo(HoldStatus.Booked));
+    }
+
+    [Test]
+    public async Task Long_visits_that_overlap_are_never_both_held()
+    {
+        var other = Store.AddWriter("node-2");
+        var outcomes = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 60)
+                    .Select(i =>
+                        Task.Run(() =>
+                            (i % 2 == 0 ? Store.Writer : other).CommitAsync(
+                                new TurnCommit(
+                                    NewConversation(),
+                                    0,
+                                    new KeyId(Guid.NewGuid()),
+                                    [1],
+                                    Now.AddMinutes(30),
+                                    [LongHold(NewHold(), Now, SlotStart.AddMinutes(30 * (i % 3)))]
+                                )
+                            )
+                        )
+                    )
+            )
+            .WaitAsync(Bound);
+
+        // Starts 0, 1 and 2: either the middle one, or one or both of the others.
+        var saved = outcomes.Count(outcome => outcome == CommitOutcome.Saved);
+        Assert.That(saved, Is.EqualTo(1).Or.EqualTo(2));
+        Assert.That(Store.Count("slot_claims"), Is.EqualTo(2 * saved));
+        Assert.That(
+            Store.Number(
+                "SELECT COUNT(*) FROM (SELECT hold_id FROM slot_claims GROUP BY hold_id HAVING COUNT(*) = 2) h"
+            ),
+            Is.EqualTo(saved)
+        );
+    }
+
+    [Test]
+    public async Task The_agenda_offers_a_long_visit_where_all_its_slots_are_free()
+    {
+        var agenda = Agenda();
+        var hour = TimeSpan.FromHours(1);
+        var day = new DateWish(new(2026, 11, 26), new(2026, 11, 26));
+        var query = new SlotQuery(["faure"], day, Now, 10) { Visit = hour };
+        var taken = SlotStart.AddMinutes(30);
+        await RunAsync(new StoreCommand.Hold(NewHold(), "faure", taken, Now, Now.AddMinutes(10)));
+
+        var free = await agenda.FindFreeAsync(query, CancellationToken.None);
+        var all = await agenda.FindFreeAsync(
+            query with
+            {
+                Now = Now.AddMinutes(11),
+            },
+            CancellationToken.None
+        );
+
+        Assert.That(all, Has.Count.EqualTo(10), "five and seven starts, and ten asked for");
+        Assert.That(
+            free.Select(slot => slot.Start),
+            Is.Ordered.Ascending.And.None.EqualTo(SlotStart).And.None.EqualTo(taken)
+        );
+        Assert.That(
+            free.Select(slot => slot.Start.ToOffset(TimeSpan.FromHours(1)).TimeOfDay),
+            Has.None.EqualTo(new TimeSpan(11, 30, 0)),
+            "it would run into the lunch hour"
+        );
+        Assert.That(
+            await agenda.IsFreeAsync(
+                new Slot("faure", SlotStart),
+                hour,
+                Now,
+                CancellationToken.None
+            ),
+            Is.False
+        );
+        Assert.That(
+            await agenda.IsFreeAsync(
+                new Slot("faure", SlotStart),
+                null,
+                Now,
+                CancellationToken.None
+            ),
+            Is.True
+        );
+    }
+
+    [Test]
+    public async Task The_agenda_looks_on_either_side_of_what_was_offered()
+    {
+        var agenda = Agenda();
+        var day = new DateWish(new(2026, 11, 26), new(2026, 11, 26));
+        var query = new SlotQuery([Schedule], day, Now, 10);
+        var ten = SlotStart.AddHours(2);
+
+        var after = await agenda.FindFreeAsync(query with { After = ten }, CancellationToken.None);
+        var before = await agenda.FindFreeAsync(
+            query with
+            {
+                Before = ten,
+            },
+            CancellationToken.None
+        );
+
+        Assert.That(after.Select(slot => slot.Start), Is.Not.Empty.And.All.GreaterThan(ten));
+        Assert.That(
+            before.Select(slot => slot.Start).ToArray(),
+            Has.Length.EqualTo(4).And.All.LessThan(ten)
+        );
+    }
+
+    [Test]
+    public async Task The_waiting_list_is_read_and_closed_on_record_and_ends_after_thirty_days()
+    {
+        using var audit = AuditLog();
+        var list = new EfWaitingList(Store.Conversations, audit);
+        var first = Wait(Now);
+        var second = Wait(Now.AddMinutes(1));
+        await RunAsync(second, first);
+        var reference = "A-" + first.Id[^8..].ToUpperInvariant();
+
+        var open = await list.OpenAsync("user:test", Now, CancellationToken.None);
+        var unknown = await list.CloseAsync("A-FFFFFFFF", "user:test", Now, CancellationToken.None);
+        var closed = await list.CloseAsync(
+            reference,
+            "user:test",
+            Now.AddHours(1),
+            CancellationToken.None
+        );
+        var again = await list.CloseAsync(reference, "user:test", Now, CancellationToken.None);
+        var left = await list.OpenAsync("user:test", Now, CancellationToken.None);
+
+        Assert.That(open.Select(entry => entry.Id), Is.EqualTo([first.Id, second.Id]));
+        Assert.That(open[0].Sealed, Is.EqualTo(first.Sealed));
+        Assert.That((unknown, closed, again), Is.EqualTo((false, true, false)));
+        Assert.That(left.Select(entry => entry.Id), Is.EqualTo([second.Id]));
+        Assert.That(
+            Store.Number("SELECT COUNT(*) FROM audit WHERE action LIKE 'waiting-list.%'"),
+            Is.EqualTo(3)
+        );
+
+        var retention = new EfRetentionStore(Store.Conversations);
+        Assert.That(
+            await retention.KeysInUseAsync(CancellationToken.None),
+            Is.SupersetOf([first.Key, second.Key])
+        );
+        Assert.That(
+            await retention.PurgeAsync(Now.AddHours(25), CancellationToken.None),
+            Does.Contain(first.Key).And.Not.Contain(second.Key)
+        );
+        Assert.That(Store.Count("waiting_list"), Is.EqualTo(1));
+        await retention.PurgeAsync(Now.AddDays(30), CancellationToken.None);
+        Assert.That(Store.Count("waiting_list"), Is.EqualTo(1));
+        await retention.PurgeAsync(Now.AddDays(30).AddMinutes(1), CancellationToken.None);
+        Assert.That(Store.Count("waiting_list"), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_place_closed_on_its_last_day_is_kept_no_longer()
+    {
+        using var audit = AuditLog();
+        var list = new EfWaitingList(Store.Conversations, audit);
+        var wait = Wait(Now);
+        await RunAsync(wait);
+
+        await list.CloseAsync(
+            wait.Id[^8..],
+            "user:test",
+            Now.AddDays(30).AddHours(-1),
+            CancellationToken.None
+        );
+
+        Assert.That(
+            Store.Number("SELECT purge_at FROM waiting_list"),
+            Is.EqualTo(Now.AddDays(30).UtcTicks)
+        );
+    }
+
+    [Test]
     public async Task The_agenda_offers_what_nobody_holds_or_has_booked()
     {
         var agenda = Agenda();
@@ -291,25 +520,30 @@ public abstract class StoreContract
         Assert.That(free, Has.Count.EqualTo(2));
         Assert.That(free[0].Start, Is.GreaterThan(Now));
         Assert.That(later.Select(slot => slot.Start), Has.None.EqualTo(free[0].Start));
-        Assert.That(await agenda.IsFreeAsync(free[0], Now, CancellationToken.None), Is.False);
+        Assert.That(await agenda.IsFreeAsync(free[0], null, Now, CancellationToken.None), Is.False);
         Assert.That(
             await agenda.IsFreeAsync(
                 free[0] with
                 {
                     Schedule = "morel",
                 },
+                null,
                 Now,
                 CancellationToken.None
             ),
             Is.True
         );
-        Assert.That(await agenda.IsFreeAsync(free[0], expired, CancellationToken.None), Is.True);
+        Assert.That(
+            await agenda.IsFreeAsync(free[0], null, expired, CancellationToken.None),
+            Is.True
+        );
         Assert.That(
             await agenda.IsFreeAsync(
                 free[0] with
                 {
                     Start = free[0].Start.AddMinutes(1),
                 },
+                null,
                 Now,
                 CancellationToken.None
             ),
@@ -691,6 +925,26 @@ public abstract class StoreContract
             at,
             SlotStart.AddDays(30)
         );
+
+    private static StoreCommand.Hold LongHold(
+        string id,
+        DateTimeOffset at,
+        DateTimeOffset? start = null
+    ) =>
+        new(id, Schedule, start ?? SlotStart, at, at.AddMinutes(10))
+        {
+            Following = [(start ?? SlotStart).AddMinutes(30)],
+        };
+
+    private static StoreCommand.Book LongBook(string hold, DateTimeOffset at) =>
+        Book(hold, at) with
+        {
+            SlotCount = 2,
+            Length = TimeSpan.FromHours(1),
+        };
+
+    private static StoreCommand.Wait Wait(DateTimeOffset at) =>
+        new(NewHold(), new KeyId(Guid.NewGuid()), [3, 3], at, at.AddDays(30));
 
     private static StoreCommand.CallBack CallBack(DateTimeOffset? at = null) =>
         new(NewHold(), new KeyId(Guid.NewGuid()), [9, 9], at ?? Now, (at ?? Now).AddDays(7));

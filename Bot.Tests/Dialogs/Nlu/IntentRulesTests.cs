@@ -116,7 +116,8 @@ public sealed class IntentRulesTests
     public void Every_intent_has_wordings() =>
         Assert.That(
             DemonstrationClinic.IntentLexicon.Select(entry => entry.Intent).Distinct(),
-            Is.EquivalentTo(Enum.GetValues<Intent>())
+            Is.EquivalentTo(Enum.GetValues<Intent>().Except([Intent.WaitingList])),
+            "the waiting list is read by the rules of a booking"
         );
 
     [Test]

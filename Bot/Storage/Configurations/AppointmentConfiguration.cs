@@ -12,6 +12,7 @@ internal sealed class AppointmentConfiguration : IEntityTypeConfiguration<Appoin
         builder.Property(e => e.Id).HasColumnName("id").HasMaxLength(32);
         builder.Property(e => e.Schedule).HasColumnName("schedule").HasMaxLength(64);
         builder.Property(e => e.Start).HasColumnName("start");
+        builder.Property(e => e.Length).HasColumnName("length");
         builder.Property(e => e.Revision).HasColumnName("revision").IsConcurrencyToken();
         builder.Property(e => e.PurgeAt).HasColumnName("purge_at");
         builder

@@ -13,6 +13,6 @@ internal sealed class SlotClaimConfiguration : IEntityTypeConfiguration<SlotClai
         builder.Property(e => e.Start).HasColumnName("start");
         builder.Property(e => e.HoldId).HasColumnName("hold_id").HasMaxLength(32);
         builder.Property(e => e.HeldUntil).HasColumnName("held_until");
-        builder.HasIndex(e => e.HoldId).IsUnique();
+        builder.HasIndex(e => e.HoldId);
     }
 }

@@ -12,4 +12,17 @@ public sealed record SlotQuery(
     DateWish Wish,
     DateTimeOffset Now,
     int Count
-);
+)
+{
+    /// <summary>Length of the visit: the slots that follow must be free too. Null for one slot.</summary>
+    public TimeSpan? Visit { get; init; }
+
+    /// <summary>Only what starts later than this; null for no bound.</summary>
+    public DateTimeOffset? After { get; init; }
+
+    /// <summary>Only what starts sooner than this; null for no bound.</summary>
+    public DateTimeOffset? Before { get; init; }
+
+    public bool Admits(DateTimeOffset start) =>
+        (After is null || start > After) && (Before is null || start < Before);
+}

@@ -7,6 +7,14 @@ namespace ChatbotSante.Dialogs.Care.Clinics;
 /// <param name="Specialty">Identifier of the specialty.</param>
 public sealed record Practitioner(string Id, string? Name, string? Title, string Specialty)
 {
+    /// <summary>Identifier of the site; null for the clinic's first.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>Own hours and length of slots; null for the clinic's.</summary>
+    public SlotRules? Slots { get; init; }
+
+    public IReadOnlyList<ClosedPeriod> Absences { get; init; } = [];
+
     /// <summary>As a patient reads it: « Dr Lambert ».</summary>
     public string? DisplayName =>
         Name is null ? null

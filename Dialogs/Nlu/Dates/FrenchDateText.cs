@@ -27,4 +27,28 @@ public static class FrenchDateText
     /// <summary>« jeudi 26 novembre à 10 h 30 ».</summary>
     public static string Moment(DateTime local) =>
         $"{Day(DateOnly.FromDateTime(local))} à {Time(TimeOnly.FromDateTime(local))}";
+
+    /// <summary>« dès que possible », « le jeudi 26 novembre, le matin », « du lundi 30 novembre au dimanche 6 décembre ».</summary>
+    public static string Wish(DateWish wish)
+    {
+        ArgumentNullException.ThrowIfNull(wish);
+        var days = (wish.From, wish.To) switch
+        {
+            ({ } from, { } to) when from == to => $"le {Day(from)}",
+            ({ } from, { } to) => $"du {Day(from)} au {Day(to)}",
+            ({ } from, null) => $"à partir du {Day(from)}",
+            (null, { } to) => $"au plus tard le {Day(to)}",
+            _ => wish.HasWindow ? "dès que possible" : null,
+        };
+        var hours = (wish.Earliest, wish.Latest) switch
+        {
+            ({ Hour: 8, Minute: 0 }, { Hour: 12, Minute: 0 }) => "le matin",
+            ({ Hour: 12, Minute: 0 }, { Hour: 18, Minute: 0 }) => "l'après-midi",
+            ({ } from, { } to) => $"de {Time(from)} à {Time(to)}",
+            ({ } from, null) => $"à partir de {Time(from)}",
+            (null, { } to) => $"avant {Time(to)}",
+            _ => null,
+        };
+        return hours is null ? days ?? "dès que possible" : $"{days}, {hours}";
+    }
 }

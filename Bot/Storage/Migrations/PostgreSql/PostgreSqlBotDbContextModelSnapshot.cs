@@ -34,6 +34,10 @@ namespace ChatbotSante.Bot.Storage.Migrations.PostgreSql
                         .HasColumnType("bytea")
                         .HasColumnName("key_id");
 
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
                     b.Property<long>("PurgeAt")
                         .HasColumnType("bigint")
                         .HasColumnName("purge_at");
@@ -243,10 +247,46 @@ namespace ChatbotSante.Bot.Storage.Migrations.PostgreSql
 
                     b.HasKey("Schedule", "Start");
 
-                    b.HasIndex("HoldId")
-                        .IsUnique();
+                    b.HasIndex("HoldId");
 
                     b.ToTable("slot_claims", (string)null);
+                });
+
+            modelBuilder.Entity("ChatbotSante.Bot.Storage.WaitingRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_id");
+
+                    b.Property<long>("PurgeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("purge_at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PurgeAt");
+
+                    b.ToTable("waiting_list", (string)null);
                 });
 #pragma warning restore 612, 618
         }

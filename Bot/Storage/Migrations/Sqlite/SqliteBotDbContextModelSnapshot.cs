@@ -29,6 +29,10 @@ namespace ChatbotSante.Bot.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("key_id");
 
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
                     b.Property<long>("PurgeAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("purge_at");
@@ -238,10 +242,46 @@ namespace ChatbotSante.Bot.Storage.Migrations.Sqlite
 
                     b.HasKey("Schedule", "Start");
 
-                    b.HasIndex("HoldId")
-                        .IsUnique();
+                    b.HasIndex("HoldId");
 
                     b.ToTable("slot_claims", (string)null);
+                });
+
+            modelBuilder.Entity("ChatbotSante.Bot.Storage.WaitingRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_id");
+
+                    b.Property<long>("PurgeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purge_at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PurgeAt");
+
+                    b.ToTable("waiting_list", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -2,7 +2,7 @@ using System.Globalization;
 using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Dialogs.Nlu.Dates;
 
-namespace ChatbotSante.Dialogs.Conversations;
+namespace ChatbotSante.Dialogs.Engine;
 
 /// <summary>Writes opening hours as a patient reads them.</summary>
 public static class OpeningText
@@ -30,22 +30,15 @@ public static class OpeningText
         );
 
     /// <summary>One line per run of days with the same hours: « du lundi au vendredi, de 8 h à 19 h ».</summary>
-    public static IReadOnlyList<string> Lines(Clinic clinic)
+    public static IReadOnlyList<string> Lines(IReadOnlyList<OpeningPeriod> week)
     {
-        ArgumentNullException.ThrowIfNull(clinic);
-        return Lines(clinic.Opening);
-    }
-
-    /// <summary>One line per run of days with the same hours.</summary>
-    public static IReadOnlyList<string> Lines(IReadOnlyList<OpeningPeriod> periods)
-    {
-        ArgumentNullException.ThrowIfNull(periods);
+        ArgumentNullException.ThrowIfNull(week);
         var lines = new List<string>();
         for (var i = 0; i < Week.Length; )
         {
-            var hours = HoursOf(periods, Week[i]);
+            var hours = HoursOf(week, Week[i]);
             var last = i;
-            while (last + 1 < Week.Length && HoursOf(periods, Week[last + 1]) == hours)
+            while (last + 1 < Week.Length && HoursOf(week, Week[last + 1]) == hours)
             {
                 last++;
             }
@@ -61,8 +54,8 @@ public static class OpeningText
         return lines;
     }
 
-    private static string HoursOf(IReadOnlyList<OpeningPeriod> periods, DayOfWeek day) =>
-        Of(periods.Where(period => period.Day == day));
+    private static string HoursOf(IReadOnlyList<OpeningPeriod> week, DayOfWeek day) =>
+        Of(week.Where(period => period.Day == day));
 
     private static string Days(DayOfWeek first, DayOfWeek last)
     {

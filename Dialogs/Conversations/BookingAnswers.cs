@@ -1,0 +1,210 @@
+using ChatbotSante.Dialogs.Care.Agenda;
+using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Nlu;
+using ChatbotSante.Dialogs.Nlu.Dates;
+
+namespace ChatbotSante.Dialogs.Conversations;
+
+/// <summary>How each answer of a booking is heard: the state with it, or null when nothing was said of it.</summary>
+internal sealed class BookingAnswers(Clinic clinic, SlotText text)
+{
+    public static BookAppointmentState? With(BookAppointmentState state, Understanding heard)
+    {
+        var specialty = heard.Specialty ?? (heard.Practitioner is null ? state.Specialty : null);
+        var practitioner =
+            heard.Practitioner
+            ?? (
+                heard.Specialty is null || heard.Specialty == state.Specialty
+                    ? state.Practitioner
+                    : null
+            );
+        var isSame = specialty == state.Specialty && practitioner == state.Practitioner;
+        var filled = state with
+        {
+            Specialty = specialty,
+            Practitioner = practitioner,
+            ForOther = heard.ForOther || (state.ForOther && !heard.ForSelf),
+            Reason = isSame ? state.Reason : null,
+            ReasonUnknown = isSame && state.ReasonUnknown,
+            ReasonAsked = isSame && state.ReasonAsked,
+        };
+        return filled == state ? null : filled;
+    }
+
+    public BookAppointmentState? Reason(BookAppointmentState state, Understanding heard)
+    {
+        var reasons = clinic.ReasonsToAsk(state.Specialty, state.Practitioner);
+        if (reasons.Count == 0)
+        {
+            return null;
+        }
+
+        var said = reasons.FirstOrDefault(reason =>
+            heard.Reasons.Contains(reason.Id, StringComparer.Ordinal)
+        );
+        var isOpen = state is { ReasonAsked: true, Reason: null, ReasonUnknown: false };
+        if (said is null && isOpen)
+        {
+            said = heard.Ordinal switch
+            {
+                -1 => reasons[^1],
+                { } n when n <= reasons.Count => reasons[n - 1],
+                _ => null,
+            };
+        }
+
+        if (said is not null)
+        {
+            return said.Id == state.Reason
+                ? null
+                : state with
+                {
+                    Reason = said.Id,
+                    ReasonUnknown = false,
+                };
+        }
+
+        // « Je ne sais pas »: the longest visit is kept, so that it fits whatever it is.
+        return isOpen && heard.Answer == false ? state with { ReasonUnknown = true } : null;
+    }
+
+    public static BookAppointmentState? When(BookAppointmentState state, Understanding heard)
+    {
+        // « celui de 10 h 30 » chooses among the slots offered, « plus tôt » wants others; neither is a new wish.
+        var isAboutOffered =
+            state.Offered is not null
+            && heard.When is { HasDay: false }
+            && (
+                (heard.Clock is not null && state.Offered.Length > 0)
+                || (heard.Alternative is not null && !heard.When.HasWindow)
+            );
+        if (heard.When is not { } wish || isAboutOffered)
+        {
+            return null;
+        }
+
+        var over = wish == DateWish.AnyTime ? wish : wish.Over(state.Wish);
+        return over == state.Wish
+            ? null
+            : state with
+            {
+                Wish = over,
+                Chosen = null,
+                Waiting = false,
+                Recapitulated = false,
+            };
+    }
+
+    public BookAppointmentState? Choice(BookAppointmentState state, Understanding heard)
+    {
+        if (state.Offered is not { } offered)
+        {
+            return null;
+        }
+
+        var waits = heard.Asks(Intent.WaitingList) || (offered.Length == 0 && heard.Answer == true);
+        if (waits && !state.Waiting)
+        {
+            return state with { Waiting = true, Chosen = null, Recapitulated = false };
+        }
+
+        var chosen = WantsOthers(state, heard) is null ? ChosenOf(offered, state, heard) : null;
+        if (chosen is not null && chosen != state.Chosen)
+        {
+            return state with { Chosen = chosen, Waiting = false, Recapitulated = false };
+        }
+
+        // Understood, though it fills nothing: others are wanted, or yes to two.
+        var isHeard =
+            WantsOthers(state, heard) is not null
+            || (heard.Answer == true && state.Chosen is null && !state.Waiting);
+        return isHeard ? state with { Misses = 0 } : null;
+    }
+
+    public static BookAppointmentState? Name(BookAppointmentState state, Understanding heard)
+    {
+        // Once read back, a name is replaced only by somebody who says that it is wrong.
+        var settled = state.Recapitulated && heard.Answer != false;
+        if (heard.Name is { } name && name != state.Name && !settled)
+        {
+            return state with { Name = name, Recapitulated = false };
+        }
+
+        var answers =
+            state is { IdentityAsked: true, Name: null }
+            && (state.Chosen is not null || state.Waiting)
+            && heard.Answer is not null;
+        return answers ? state with { Misses = 0 } : null;
+    }
+
+    public static BookAppointmentState? BirthDate(
+        BookAppointmentState state,
+        Understanding heard
+    ) =>
+        heard.BirthDate is { } date && date != state.BirthDate
+            ? state with
+            {
+                BirthDate = date,
+                Recapitulated = false,
+            }
+            : null;
+
+    public static BookAppointmentState? Phone(BookAppointmentState state, Understanding heard) =>
+        heard.Phone is { } phone && phone != state.Phone
+            ? state with
+            {
+                Phone = phone,
+                Recapitulated = false,
+            }
+            : null;
+
+    public static BookAppointmentState? Yes(BookAppointmentState state, Understanding heard) =>
+        !state.Recapitulated ? null
+        : heard.Answer == true ? state with { Confirmed = true }
+        : heard.Answer == false ? state with { Misses = 0 }
+        : null;
+
+    /// <summary>Which others are wanted in the place of the slots offered; null when a day, a time or one of them is said, or nothing was offered.</summary>
+    public static Alternative? WantsOthers(BookAppointmentState state, Understanding heard)
+    {
+        if (
+            state.Offered is null
+            || heard.When is { HasDay: true }
+            || heard.Ordinal is not null
+            || heard.Clock is not null
+            || heard.Specialty is not null
+            || heard.Practitioner is not null
+        )
+        {
+            return null;
+        }
+
+        var isRefusal =
+            heard.Answer == false
+            && state is { Chosen: null, Waiting: false }
+            && IsBare(heard)
+            && !heard.Asks(Intent.WaitingList);
+        return heard.Alternative ?? (isRefusal ? Alternative.Others : null);
+    }
+
+    /// <summary>Whether yes or no is all that was said.</summary>
+    public static bool IsBare(Understanding heard) => (heard with { Answer = null }).IsEmpty;
+
+    private Slot? ChosenOf(Slot[] offered, BookAppointmentState state, Understanding heard)
+    {
+        var byOrdinal = heard.Ordinal switch
+        {
+            -1 when offered.Length > 0 => offered[^1],
+            { } n when n >= 1 && n <= offered.Length => offered[n - 1],
+            _ => null,
+        };
+        var byClock = heard.Clock is { } clock
+            ? Array.Find(offered, slot => text.TimeOf(slot) == clock)
+            : null;
+        var accepted =
+            heard.Answer == true && offered.Length == 1 && state.Chosen is null && !state.Waiting
+                ? offered[0]
+                : null;
+        return byClock ?? byOrdinal ?? accepted;
+    }
+}
