@@ -216,6 +216,8 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         return slot switch
         {
             "avec" => open with { Specialty = null, Practitioner = null, Offered = null },
+            // Where no reason is asked, there is none to take back.
+            "motif" when state.Reason is null && !state.ReasonUnknown => null,
             "motif" => open with { Reason = null, ReasonUnknown = false, Offered = null },
             "quand" => open with { Wish = null, Offered = null },
             "creneau" => open with { Chosen = null, Waiting = false },

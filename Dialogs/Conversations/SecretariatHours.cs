@@ -1,4 +1,5 @@
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu.Dates;
 
 namespace ChatbotSante.Dialogs.Conversations;
