@@ -107,6 +107,7 @@ public sealed partial class DataMapTests
             DialogJson.Default.CallBackState,
             DialogJson.Default.EmergencyState,
             DialogJson.Default.AnswerState,
+            DialogJson.Default.ChildState,
             RecordJson.Default.PartyRecord,
             RecordJson.Default.CallBackRecord,
             RecordJson.Default.WaitingRecord,

@@ -85,12 +85,12 @@ public sealed class ConversationTests
     [TestCase("vous êtes ouverts dimanche ?", "info.ferme")]
     [TestCase("vous êtes ouverts le 25 décembre ?", "info.ferme")]
     [TestCase("vous êtes où ?", "info.acces")]
-    [TestCase("il y a un parking ?", "info.acces")]
+    [TestCase("il y a un parking ?", "info.parking")]
     [TestCase("c'est quoi votre numéro ?", "info.contact")]
     [TestCase("à quelle heure sont les visites ?", "info.visites")]
     [TestCase("vous êtes un robot ?", "relation.robot")]
     [TestCase("aide", "relation.aide")]
-    [TestCase("merci", "relation.merci")]
+    [TestCase("merci", "relation.merci-rien")]
     [TestCase("au revoir", "relation.au-revoir")]
     public async Task A_question_is_answered_at_once_and_leaves_nothing_open(
         string question,
@@ -237,8 +237,9 @@ public sealed class ConversationTests
         Assert.That(await _bot.SayAsync("blorg"), Replies.Are("incompris.reformuler"));
         Assert.That(await _bot.SayAsync("blorg"), Replies.Are("incompris.choix"));
         var said = await _bot.SayAsync("blorg");
-        Assert.That(said, Replies.Are("incompris.personne"));
-        Assert.That(said[0].Buttons, Does.Contain("Parler à quelqu'un"));
+        Assert.That(said, Replies.Are("incompris.personne", "rappel.numero"));
+        Assert.That(said[1].Text, Does.Contain("de 8 h à 18 h"));
+        Assert.That(said[1].Buttons, Does.Contain("Appeler le secrétariat"));
     }
 
     [Test]
@@ -266,7 +267,12 @@ public sealed class ConversationTests
             await _bot.SayAsync("blorg"),
             Replies.Are("incompris.choix", "reservation.avec-qui")
         );
-        Assert.That(await _bot.SayAsync("blorg"), Replies.Are("incompris.personne"));
+        Assert.That(
+            await _bot.SayAsync("blorg"),
+            Replies.Are("incompris.personne", "rappel.numero")
+        );
+        Assert.That(_bot.Open, Is.EqualTo(new[] { "agenda.reserver", "relation.rappel" }));
+        Assert.That(await _bot.SayAsync("en cardiologie"), Replies.Are("reservation.quand"));
         Assert.That(_bot.Open, Is.EqualTo(new[] { "agenda.reserver" }));
     }
 

@@ -1,6 +1,8 @@
 using ChatbotSante.Bot.Clinics;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Care.Sheets;
 using ChatbotSante.Dialogs.Engine;
+using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Dialogs.Nlu.Emergencies;
 using ChatbotSante.Tests.Support;
 
@@ -46,7 +48,65 @@ internal static class DemonstrationClinic
             File.ReadAllText(Checkout.PathOf("Dialogs/Content/fr-FR/lexicon/urgences.yml"))
         );
 
-    public static EmergencyDetector Emergencies { get; } = new(EmergencyFamilies);
+    public static SpellingRules Spelling { get; } =
+        ContentReader.Spelling(
+            "orthographe.yml",
+            File.ReadAllText(Checkout.PathOf("Dialogs/Content/fr-FR/lexicon/orthographe.yml"))
+        );
+
+    public static EmergencyDetector Emergencies { get; } = new(EmergencyFamilies, Spelling);
+
+    public static IReadOnlyList<IntentLexicon> IntentLexicon { get; } =
+        ContentReader.Intents(
+            Directory
+                .EnumerateFiles(Checkout.PathOf("Dialogs/Content/fr-FR/intents"), "*.yml")
+                .Select(file => (Path.GetFileName(file), File.ReadAllText(file)))
+        );
+
+    public static IntentRules Intents { get; } = new(IntentLexicon, Spelling);
+
+    /// <summary>The sheets that ship, the invented ones too.</summary>
+    public static SheetCatalog Sheets { get; } =
+        new(
+            Directory
+                .EnumerateFiles(Checkout.PathOf("Dialogs/Content/fr-FR/sheets"), "*.md")
+                .Select(file =>
+                    ContentReader.Sheet(Path.GetFileName(file), File.ReadAllText(file))
+                ),
+            servesDemonstration: true
+        );
+
+    /// <summary>The same, and first gestures that an invented physician of the clinic signed.</summary>
+    public static SheetCatalog WithFirstGestures { get; } =
+        new(
+            [
+                .. Sheets.Served,
+                Sign(
+                    new Sheet
+                    {
+                        Id = "gestes-u4",
+                        Title = "premiers gestes",
+                        Acts = [],
+                        Version = 1,
+                        Text = "Appuyez sur la plaie avec un linge propre.",
+                        SignedBy = "Dr Élise Marchandeau",
+                        SignedAs = SheetCatalog.Physician,
+                        SignedOn = new DateOnly(2026, 10, 5),
+                    }
+                ),
+            ],
+            servesDemonstration: true
+        );
+
+    public static ActVocabulary Acts { get; } =
+        new(Sheets.Served.Select(sheet => (sheet.Id, sheet.Acts)), Spelling);
+
+    /// <summary>The sheet with the fingerprint of what it says.</summary>
+    public static Sheet Sign(Sheet sheet) =>
+        sheet with
+        {
+            Fingerprint = sheet.ComputeFingerprint(),
+        };
 
     public static ReplyRenderer Renderer { get; } = new(Replies, Clinic);
 }

@@ -18,6 +18,9 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
 
     public IReadOnlyList<TurnCommand.RequestCallBack> CallBacks => _callBacks;
 
+    /// <summary>Messages left for the team.</summary>
+    public int Alerts { get; private set; }
+
     public IReadOnlyList<TurnCommand.JoinWaitingList> Waiting => _waiting;
 
     /// <summary>Slots kept for somebody, booked or not, expired or not.</summary>
@@ -164,6 +167,9 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
                 return true;
             case TurnCommand.RequestCallBack callBack:
                 _callBacks.Add(callBack);
+                return true;
+            case TurnCommand.AlertTeam:
+                Alerts++;
                 return true;
             default:
                 throw new InvalidOperationException(

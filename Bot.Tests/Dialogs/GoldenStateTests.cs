@@ -20,6 +20,7 @@ public sealed class GoldenStateTests
         ["BookAppointmentState"] = DialogJson.Default.BookAppointmentState,
         ["CallBackState"] = DialogJson.Default.CallBackState,
         ["EmergencyState"] = DialogJson.Default.EmergencyState,
+        ["ChildState"] = DialogJson.Default.ChildState,
         ["AnswerState"] = DialogJson.Default.AnswerState,
     };
 

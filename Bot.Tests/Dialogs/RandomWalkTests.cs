@@ -47,6 +47,22 @@ public sealed class RandomWalkTests
         "tout va bien",
         "en kinésithérapie",
         "pour ma mère",
+        "retour",
+        "connard",
+        "j'ai dix ans",
+        "je suis un adulte",
+        "j'ai 16 ans",
+        "do you speak english?",
+        "c'est grave ?",
+        "je veux mourir",
+        "il me frappe",
+        "combien ça coûte ?",
+        "avez-vous un cardiologue ?",
+        "comment me préparer ?",
+        "comme la dernière fois",
+        "quelles données avez-vous sur moi ?",
+        "c'est inadmissible",
+        "annuler",
     ];
 
     private static readonly Gen<string[]> Walks = Gen.Int[0, Messages.Length - 1]

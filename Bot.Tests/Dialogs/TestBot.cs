@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ChatbotSante.Dialogs.Activities;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Care.Sheets;
 using ChatbotSante.Dialogs.Conversations;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
@@ -24,17 +25,28 @@ internal sealed class TestBot
     private long _sequence;
 
     public TestBot()
-        : this(DemonstrationClinic.Clinic) { }
+        : this(DemonstrationClinic.Clinic, DemonstrationClinic.Sheets) { }
+
+    /// <summary>The same, with other sheets.</summary>
+    public TestBot(SheetCatalog sheets)
+        : this(DemonstrationClinic.Clinic, sheets) { }
 
     /// <summary>The same, in another clinic.</summary>
     public TestBot(Clinic clinic)
+        : this(clinic, DemonstrationClinic.Sheets) { }
+
+    private TestBot(Clinic clinic, SheetCatalog sheets)
     {
         _renderer = new ReplyRenderer(DemonstrationClinic.Replies, clinic);
         Agenda = new FakeAgenda(clinic);
-        Dialogs = TurnPipelineFactory.Dialogs(Agenda, clinic);
+        Dialogs = TurnPipelineFactory.Dialogs(Agenda, clinic, sheets);
         _pipeline = TurnPipelineFactory.Create(
             new SimpleClassifier(),
-            new SimpleUnderstander(new ClinicVocabulary(clinic)),
+            new SimpleUnderstander(
+                new ClinicVocabulary(clinic),
+                DemonstrationClinic.Intents,
+                DemonstrationClinic.Acts
+            ),
             DemonstrationClinic.Emergencies,
             Dialogs,
             clinic
@@ -125,9 +137,10 @@ internal sealed class TestBot
     {
         var stored = turn.State.Replies;
         var said = new List<Said>();
+        var heardAt = ++_sequence;
         foreach (var reply in turn.Replies)
         {
-            var kept = Keep(reply, stored);
+            var kept = Keep(reply, stored, heardAt);
             stored = stored.Add(kept);
             said.Add(Render(kept));
         }
@@ -144,14 +157,15 @@ internal sealed class TestBot
         return [.. said];
     }
 
-    private StoredReply Keep(Reply reply, ImmutableArray<StoredReply> stored)
+    private StoredReply Keep(Reply reply, ImmutableArray<StoredReply> stored, long replyTo)
     {
         var last = stored.LastOrDefault(earlier => earlier.Key == reply.Key)?.Variant;
         return new StoredReply
         {
             Sequence = ++_sequence,
             Key = reply.Key,
-            Variant = reply.MayRepeat ? 0 : _renderer.NextVariant(reply.Key, last),
+            Variant = _renderer.VariantOf(reply, last),
+            ReplyTo = replyTo,
             At = Now.UtcTicks,
             Values =
                 reply.Values.Count == 0 ? null : reply.Values.ToDictionary(StringComparer.Ordinal),

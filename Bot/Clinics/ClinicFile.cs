@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Conversations;
 using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Bot.Clinics;
@@ -43,6 +44,8 @@ internal sealed class ClinicFile(FileSection root, ClinicRefusals refusals)
         var practitioners = Practitioners(specialties, sites, slots, opening ?? []);
         var reasons = VisitReasons(specialties, practitioners, slots);
         var procedures = Procedures(continuity);
+        var information = Information();
+        var dataProtection = root.Optional("data_protection_contact")?.Value;
         root.Close();
         refusals.ThrowIfAny();
         return new Clinic(practitioners, specialties, sites)
@@ -61,7 +64,30 @@ internal sealed class ClinicFile(FileSection root, ClinicRefusals refusals)
             Closures = closures,
             VisitReasons = reasons,
             Procedures = procedures,
+            Information = information,
+            DataProtectionContact = dataProtection,
         };
+    }
+
+    /// <summary>What the clinic tells of itself, by topic: only what a patient may ask for.</summary>
+    private Dictionary<string, string> Information()
+    {
+        var told = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (root.Section("information") is not { } section)
+        {
+            return told;
+        }
+
+        foreach (var topic in ClinicFacts.Keys)
+        {
+            if (section.Optional(topic) is { } text)
+            {
+                told.Add(topic, text.Value);
+            }
+        }
+
+        section.Close();
+        return told;
     }
 
     private string Phone(Written written, string key)

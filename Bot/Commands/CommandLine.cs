@@ -13,6 +13,7 @@ internal static class CommandLine
         "audit",
         "purge",
         "rehearse",
+        "sheets",
         "help",
         "--help",
         "-h",
@@ -54,6 +55,7 @@ internal static class CommandLine
         root.Add(Audit(settings));
         root.Add(Purge(settings));
         root.Add(Rehearse(settings));
+        root.Add(Sheets(settings));
         return root;
     }
 
@@ -135,6 +137,16 @@ internal static class CommandLine
             (parsed, token) => AuditCommands.VerifyAsync(parsed.GetValue(settings) ?? [], token)
         );
         return new Command("audit", "The append-only record of who did what.") { verify };
+    }
+
+    private static Command Sheets(Option<string[]> settings)
+    {
+        var sheets = new Command(
+            "sheets",
+            "Lists the sheets for patients: which are served, and the fingerprint to be signed. Exit code 1 when one was changed."
+        );
+        sheets.SetAction((parsed, _) => SheetCommands.ListAsync(parsed.GetValue(settings) ?? []));
+        return sheets;
     }
 
     private static Command Purge(Option<string[]> settings)

@@ -49,6 +49,16 @@ internal static class DataMap
             Technical,
             "Proposer une personne après trois incompréhensions"
         ),
+        Sealed(
+            "ConversationState.Insults",
+            Technical,
+            "Poser une limite, puis mettre fin à l'échange après des insultes répétées"
+        ),
+        Sealed(
+            "ConversationState.Recorded",
+            Technical,
+            "Ne dire « rien n'a été enregistré » que si c'est vrai"
+        ),
         Sealed("ConversationState.Reference", Technical, "Savoir où répondre"),
         Sealed("ConversationState.Stack", Talk, Conversing),
         Sealed(
@@ -100,6 +110,17 @@ internal static class DataMap
             "Remontrer la consigne, ne rien réserver entre-temps"
         ),
         Sealed("EmergencyState.Asking", Technical, "Poser une seule question"),
+        Sealed(
+            "EmergencyState.Waiting",
+            Technical,
+            "Répondre à la question posée en même temps, si ce n'est pas une urgence"
+        ),
+        Sealed("EmergencyState.Alerted", Technical, "Ne laisser qu'un message à l'équipe"),
+        Sealed(
+            "ChildState.Stage",
+            Technical,
+            "Ne rien demander à un enfant, vérifier que tout va bien"
+        ),
         // Table slot_claims
         Clear("slot_claims.Schedule", "Planning (S0)", Appointments, AppointmentDays),
         Clear("slot_claims.Start", "Planning (S0)", Appointments, AppointmentDays),

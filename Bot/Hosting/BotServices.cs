@@ -1,6 +1,7 @@
 using ChatbotSante.Bot.Boundary;
 using ChatbotSante.Bot.Channels.Connector;
 using ChatbotSante.Bot.Channels.DirectLine;
+using ChatbotSante.Bot.Clinics;
 using ChatbotSante.Bot.Governance;
 using ChatbotSante.Bot.Outbox;
 using ChatbotSante.Bot.Ports;
@@ -10,6 +11,7 @@ using ChatbotSante.Bot.Storage;
 using ChatbotSante.Dialogs.Activities;
 using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Care.Sheets;
 using ChatbotSante.Dialogs.Conversations;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
@@ -42,12 +44,31 @@ internal static class BotServices
         services.AddSingleton<ClinicVocabulary>();
         services.AddSingleton<IUnderstander, SimpleUnderstander>();
         services.AddSingleton(_ => ContentFolder.Replies());
-        services.AddSingleton(_ => ContentFolder.Emergencies());
+        services.AddSingleton(_ => ContentFolder.Spelling());
+        services.AddSingleton(provider =>
+            ContentFolder.Emergencies(provider.GetRequiredService<SpellingRules>())
+        );
+        services.AddSingleton(provider =>
+            ContentFolder.Intents(provider.GetRequiredService<SpellingRules>())
+        );
+        services.AddSingleton(provider =>
+            ContentFolder.Sheets(
+                provider.GetRequiredService<IOptions<ClinicOptions>>().Value.File,
+                servesDemonstration: !provider.GetRequiredService<IHostEnvironment>().IsProduction()
+            )
+        );
+        services.AddSingleton(provider => new ActVocabulary(
+            provider
+                .GetRequiredService<SheetCatalog>()
+                .Served.Select(sheet => (sheet.Id, sheet.Acts)),
+            provider.GetRequiredService<SpellingRules>()
+        ));
         services.AddSingleton<ReplyRenderer>();
         services.AddSingleton(provider =>
             TurnPipelineFactory.Dialogs(
                 provider.GetRequiredService<IAgenda>(),
-                provider.GetRequiredService<Clinic>()
+                provider.GetRequiredService<Clinic>(),
+                provider.GetRequiredService<SheetCatalog>()
             )
         );
         services.AddSingleton(provider =>

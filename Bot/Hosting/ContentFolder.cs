@@ -1,4 +1,6 @@
+using ChatbotSante.Dialogs.Care.Sheets;
 using ChatbotSante.Dialogs.Engine;
+using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Dialogs.Nlu.Emergencies;
 
 namespace ChatbotSante.Bot.Hosting;
@@ -13,26 +15,33 @@ internal static class ContentFolder
     /// <exception cref="ContentException">A file is missing or unreadable.</exception>
     public static ReplyCatalog Replies()
     {
-        var files = Open(() =>
-            Directory
-                .EnumerateFiles(Path.Combine(Root, "replies"), "*.yml")
-                .Order(StringComparer.Ordinal)
-                .ToArray()
-        );
-        return ContentReader.Replies(
-            files.Select(file => (Path.GetFileName(file), Open(() => File.ReadAllText(file))))
+        return ContentReader.Replies(Files(Path.Combine(Root, "replies"), "*.yml"));
+    }
+
+    /// <exception cref="ContentException">The file is missing or unreadable.</exception>
+    public static EmergencyDetector Emergencies(SpellingRules spelling)
+    {
+        const string name = "urgences.yml";
+        return Compile(
+            name,
+            () =>
+                new EmergencyDetector(
+                    ContentReader.Emergencies(
+                        name,
+                        Open(() => File.ReadAllText(Path.Combine(Root, "lexicon", name)))
+                    ),
+                    spelling
+                )
         );
     }
 
     /// <exception cref="ContentException">The file is missing or unreadable.</exception>
-    public static EmergencyDetector Emergencies()
+    public static SpellingRules Spelling()
     {
-        const string name = "urgences.yml";
-        return new EmergencyDetector(
-            ContentReader.Emergencies(
-                name,
-                Open(() => File.ReadAllText(Path.Combine(Root, "lexicon", name)))
-            )
+        const string name = "orthographe.yml";
+        return ContentReader.Spelling(
+            name,
+            Open(() => File.ReadAllText(Path.Combine(Root, "lexicon", name)))
         );
     }
 
@@ -43,6 +52,62 @@ internal static class ContentFolder
                 .EnumerateFiles(Path.Combine(Root, "rehearsals"), "*.yml")
                 .Order(StringComparer.Ordinal),
         ];
+
+    /// <exception cref="ContentException">A file is missing or unreadable.</exception>
+    public static IntentRules Intents(SpellingRules spelling)
+    {
+        var lexicon = ContentReader.Intents(Files(Path.Combine(Root, "intents"), "*.yml"));
+        return Compile("intents", () => new IntentRules(lexicon, spelling));
+    }
+
+    /// <summary>The sheets that may be served.</summary>
+    /// <param name="clinicFile">As for <see cref="ReadSheets"/>.</param>
+    /// <param name="servesDemonstration">Whether invented sheets are served.</param>
+    /// <exception cref="ContentException">A file is unreadable.</exception>
+    /// <exception cref="SheetException">A sheet was changed after it was signed.</exception>
+    public static SheetCatalog Sheets(string clinicFile, bool servesDemonstration) =>
+        new(ReadSheets(clinicFile), servesDemonstration);
+
+    /// <summary>The sheets that ship, then those of the clinic: the folder <c>sheets</c> beside its file.</summary>
+    /// <param name="clinicFile">Path of the clinic's file; empty for the demonstration's.</param>
+    /// <exception cref="ContentException">A file is unreadable.</exception>
+    public static IReadOnlyList<Sheet> ReadSheets(string clinicFile)
+    {
+        var files = Files(Path.Combine(Root, "sheets"), "*.md");
+        if (
+            clinicFile.Length > 0
+            && Path.GetDirectoryName(Path.GetFullPath(clinicFile)) is { } folder
+            && Path.Combine(folder, "sheets") is var own
+            && Directory.Exists(own)
+        )
+        {
+            files = [.. files, .. Files(own, "*.md")];
+        }
+
+        return [.. files.Select(file => ContentReader.Sheet(file.Name, file.Text))];
+    }
+
+    private static (string Name, string Text)[] Files(string folder, string pattern) =>
+        Open(() =>
+            Directory
+                .EnumerateFiles(folder, pattern)
+                .Order(StringComparer.Ordinal)
+                .Select(file => (Path.GetFileName(file), File.ReadAllText(file)))
+                .ToArray()
+        );
+
+    /// <summary>A wording that is not in the notation is a fault of its file.</summary>
+    private static T Compile<T>(string name, Func<T> compile)
+    {
+        try
+        {
+            return compile();
+        }
+        catch (FormatException inner)
+        {
+            throw new ContentException(name, inner);
+        }
+    }
 
     private static T Open<T>(Func<T> open)
     {

@@ -19,6 +19,18 @@ internal static class OutboxTemplates
                 Ce message ne contient volontairement aucune information sur la personne.
                 """
             ),
+            "alerte.equipe" => (
+                $"Une personne demande à parler à l'équipe ({message.Reference})",
+                $"""
+                Bonjour,
+
+                Dans la discussion du site, une personne vient de recevoir une consigne d'urgence et demande à parler à
+                quelqu'un de l'équipe. Référence : {message.Reference}.
+                Elle a les numéros à appeler. Si elle laisse le sien, une demande de rappel suivra.
+
+                Ce message ne contient volontairement aucune information sur la personne.
+                """
+            ),
             "attente.secretariat" => (
                 $"Une inscription sur la liste d'attente ({message.Reference})",
                 $"""

@@ -60,6 +60,25 @@ internal sealed class CommandSealer(ISealer sealer)
                 case TurnCommand.RequestCallBack callBack:
                     await AddAsync(callBack, result, cancellationToken);
                     break;
+                case TurnCommand.AlertTeam alert:
+                    result.Add(
+                        new StoreCommand.Send(
+                            alert.Id.ToString(),
+                            "alerte.equipe",
+                            alert.Id.Reference,
+                            alert.Now,
+                            alert.Now + OutboxKept
+                        )
+                    );
+                    result.Add(
+                        new StoreCommand.Audit(
+                            "bot",
+                            "team.alerted",
+                            alert.Id.ToString(),
+                            alert.Now
+                        )
+                    );
+                    break;
                 default:
                     throw new InvalidOperationException("A turn command that is not stored.");
             }

@@ -359,12 +359,10 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
                 {
                     Sequence = ++next,
                     Key = reply.Key,
-                    Variant = reply.MayRepeat
-                        ? 0
-                        : services.Renderer.NextVariant(
-                            reply.Key,
-                            LastVariant(state, said, reply.Key)
-                        ),
+                    Variant = services.Renderer.VariantOf(
+                        reply,
+                        LastVariant(state, said, reply.Key)
+                    ),
                     ReplyTo = replyTo,
                     At = at,
                     Values =

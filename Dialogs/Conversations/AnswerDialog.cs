@@ -5,9 +5,16 @@ using ChatbotSante.Redaction;
 namespace ChatbotSante.Dialogs.Conversations;
 
 /// <summary>Answers a question at once, from the clinic's file, and keeps nothing.</summary>
-public sealed class AnswerDialog(string id, Intent intent, Func<DialogTurn, Reply> answer)
-    : Dialog<AnswerState>(DialogJson.Default.AnswerState)
+public sealed class AnswerDialog(
+    string id,
+    Intent intent,
+    Func<DialogTurn, IReadOnlyList<Reply>> answer
+) : Dialog<AnswerState>(DialogJson.Default.AnswerState)
 {
+    /// <summary>A question with one answer.</summary>
+    public AnswerDialog(string id, Intent intent, Func<DialogTurn, Reply> answer)
+        : this(id, intent, turn => (IReadOnlyList<Reply>)[answer(turn)]) { }
+
     /// <inheritdoc />
     public override string Id { get; } = id;
 
@@ -31,7 +38,7 @@ public sealed class AnswerDialog(string id, Intent intent, Func<DialogTurn, Repl
         AnswerState state,
         DialogTurn turn,
         CancellationToken cancellationToken
-    ) => ValueTask.FromResult(DialogStep<AnswerState>.Done(state, answer(turn)));
+    ) => ValueTask.FromResult(DialogStep<AnswerState>.Done(state, [.. answer(turn)]));
 
     /// <inheritdoc />
     protected override ValueTask<DialogStep<AnswerState>> ResumeAsync(

@@ -1,23 +1,145 @@
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Care.Sheets;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Dialogs.Nlu.Dates;
 
 namespace ChatbotSante.Dialogs.Conversations;
 
-/// <summary>The questions answered from the clinic's file.</summary>
+/// <summary>What is answered at once and kept nowhere: questions for information, courtesies, what is not the bot's to answer.</summary>
 public static class Answers
 {
-    /// <summary>One dialog per question.</summary>
-    public static IEnumerable<IDialog> For(Clinic clinic)
+    private static readonly string[] Choices =
+    [
+        "bouton.rendez-vous",
+        "bouton.horaires",
+        "bouton.acces",
+        "bouton.humain",
+    ];
+
+    /// <summary>One dialog per intent.</summary>
+    public static IEnumerable<IDialog> For(Clinic clinic, SheetCatalog sheets)
     {
         ArgumentNullException.ThrowIfNull(clinic);
+        ArgumentNullException.ThrowIfNull(sheets);
+        return [.. Information(clinic, sheets), .. Orientation(), .. Manners()];
+    }
+
+    private static IEnumerable<IDialog> Information(Clinic clinic, SheetCatalog sheets)
+    {
+        var facts = new ClinicFacts(clinic);
+        var services = new ServiceAnswers(clinic);
+        var preparation = new PreparationAnswers(sheets);
         return
         [
             new AnswerDialog("info.horaires", Intent.Hours, turn => Hours(clinic, turn)),
-            new AnswerDialog("info.acces", Intent.Access, _ => Access(clinic)),
-            new AnswerDialog("info.contact", Intent.Contact, _ => new Reply("info.contact")),
-            new AnswerDialog("info.visites", Intent.Visits, _ => new Reply("info.visites")),
+            new AnswerDialog(
+                "info.acces",
+                Intent.Access,
+                turn => Access(clinic, facts, turn.Heard)
+            ),
+            new AnswerDialog(
+                "info.contact",
+                Intent.Contact,
+                _ => new Reply("info.contact").With("bouton.appeler-secretariat")
+            ),
+            new AnswerDialog("info.visites", Intent.Visits, turn => Visits(facts, turn.Heard)),
+            new AnswerDialog(
+                "info.admission",
+                Intent.Admission,
+                turn => facts.Answer(turn.Heard.Topics, Intent.Admission)
+            ),
+            new AnswerDialog(
+                "info.frais",
+                Intent.Costs,
+                turn => facts.Answer(turn.Heard.Topics, Intent.Costs)
+            ),
+            new AnswerDialog(
+                "info.preparation",
+                Intent.Preparation,
+                turn => preparation.Answer(turn.Heard)
+            ),
+            new AnswerDialog(
+                "info.services",
+                Intent.Services,
+                turn =>
+                    facts.Answer(turn.Heard.Topics, Intent.Services) is { Count: > 0 } known
+                        ? known
+                        : [services.Answer(turn.Heard)]
+            ),
+        ];
+    }
+
+    /// <summary>What is not the bot's to answer: says so, and whom to ask.</summary>
+    private static IEnumerable<IDialog> Orientation() =>
+        [
+            new AnswerDialog(
+                "orientation.avis",
+                Intent.MedicalAdvice,
+                _ => new Reply("orientation.avis").With("bouton.rendez-vous", "bouton.humain")
+            ),
+            new AnswerDialog(
+                "orientation.suivi",
+                Intent.FollowUpReport,
+                _ =>
+                    new Reply("orientation.suivi").With(
+                        "bouton.appeler-continuite",
+                        "bouton.appeler-15"
+                    )
+            ),
+            new AnswerDialog(
+                "orientation.tiers",
+                Intent.AnotherPerson,
+                _ =>
+                    new Reply("orientation.tiers").With(
+                        "bouton.humain",
+                        "bouton.appeler-secretariat"
+                    )
+            ),
+            new AnswerDialog(
+                "orientation.hors-sujet",
+                Intent.OutOfScope,
+                _ => new Reply("orientation.hors-sujet").With(Choices)
+            ),
+            new AnswerDialog(
+                "orientation.consignes",
+                Intent.Injection,
+                _ => new Reply("orientation.consignes").With(Choices)
+            ),
+            new AnswerDialog(
+                "orientation.anglais",
+                Intent.English,
+                _ => new Reply("orientation.anglais").With("bouton.appeler-secretariat")
+            ),
+            new AnswerDialog(
+                "orientation.message-recu",
+                Intent.MessageOrigin,
+                _ => new Reply("orientation.message-recu").With("bouton.appeler-secretariat")
+            ),
+            new AnswerDialog(
+                "orientation.passe",
+                Intent.PastConversation,
+                _ => new Reply("orientation.passe").With(Choices)
+            ),
+            new AnswerDialog(
+                "droits.acces",
+                Intent.RightsAccess,
+                _ => new Reply("droits.acces").With("bouton.humain")
+            ),
+            new AnswerDialog(
+                "droits.effacement",
+                Intent.RightsErase,
+                _ => new Reply("droits.effacement").With("bouton.humain")
+            ),
+            new AnswerDialog(
+                "droits.retrait",
+                Intent.RightsWithdraw,
+                _ => new Reply("droits.retrait").With("bouton.humain")
+            ),
+        ];
+
+    private static IEnumerable<IDialog> Manners() =>
+        [
             new AnswerDialog(
                 "relation.robot",
                 Intent.BotIdentity,
@@ -26,24 +148,12 @@ public static class Answers
             new AnswerDialog(
                 "relation.aide",
                 Intent.Help,
-                _ =>
-                    new Reply("relation.aide").With(
-                        "bouton.rendez-vous",
-                        "bouton.horaires",
-                        "bouton.acces",
-                        "bouton.humain"
-                    )
+                _ => new Reply("relation.aide").With(Choices)
             ),
             new AnswerDialog(
                 "relation.bonjour",
                 Intent.Greet,
-                _ =>
-                    new Reply("relation.bonjour").With(
-                        "bouton.rendez-vous",
-                        "bouton.horaires",
-                        "bouton.acces",
-                        "bouton.humain"
-                    )
+                _ => new Reply("relation.bonjour").With(Choices)
             ),
             new AnswerDialog("relation.merci", Intent.Thanks, _ => new Reply("relation.merci")),
             new AnswerDialog(
@@ -56,8 +166,17 @@ public static class Answers
                 Intent.FalseAlarm,
                 _ => new Reply("relation.tant-mieux")
             ),
+            new AnswerDialog(
+                "relation.repeter",
+                Intent.Repeat,
+                _ => new Reply("relation.repeter").With(Choices)
+            ),
+            new AnswerDialog(
+                "relation.adulte",
+                Intent.Adult,
+                _ => new Reply("relation.adulte").With(Choices)
+            ),
         ];
-    }
 
     private static Reply Access(Clinic clinic) =>
         clinic.Sites is [{ Access: null }]
@@ -97,4 +216,24 @@ public static class Answers
             ("horaires", string.Join(" ; ", OpeningText.Lines(clinic.Opening)))
         );
     }
+
+    /// <summary>The address and the car park in one answer, unless the car park alone is asked for; then what else is asked.</summary>
+    private static IReadOnlyList<Reply> Access(
+        Clinic clinic,
+        ClinicFacts facts,
+        Understanding heard
+    )
+    {
+        var others = facts.Answer(heard.Topics, Intent.Access);
+        var asksAddress = heard.Topics.Contains(InfoTopic.Address);
+        return asksAddress || (others.Count == 0 && !heard.Topics.Contains(InfoTopic.Parking))
+                ? [Access(clinic), .. others]
+            : heard.Topics.Contains(InfoTopic.Parking) ? [new Reply("info.parking"), .. others]
+            : others;
+    }
+
+    private static IReadOnlyList<Reply> Visits(ClinicFacts facts, Understanding heard) =>
+        facts.Answer(heard.Topics, Intent.Visits) is { Count: > 0 } known
+            ? known
+            : [new Reply("info.visites")];
 }

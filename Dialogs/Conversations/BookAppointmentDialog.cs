@@ -209,6 +209,36 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
     protected override IReadOnlyList<TurnCommand> Abandon(BookAppointmentState state) =>
         state.Hold is { } hold ? [new TurnCommand.ReleaseHold(hold)] : [];
 
+    /// <inheritdoc />
+    protected override BookAppointmentState? Without(BookAppointmentState state, string slot)
+    {
+        var open = state with { Recapitulated = false, Confirmed = false };
+        return slot switch
+        {
+            "avec" => open with { Specialty = null, Practitioner = null, Offered = null },
+            // Where no reason is asked, there is none to take back.
+            "motif" when state.Reason is null && !state.ReasonUnknown => null,
+            "motif" => open with { Reason = null, ReasonUnknown = false, Offered = null },
+            "quand" => open with { Wish = null, Offered = null },
+            "creneau" => open with { Chosen = null, Waiting = false },
+            "nom" => open with { Name = null },
+            "naissance" => open with { BirthDate = null },
+            "telephone" => open with { Phone = null },
+            _ => null,
+        };
+    }
+
+    /// <inheritdoc />
+    protected override async ValueTask<DialogStep<BookAppointmentState>> ReopenAsync(
+        BookAppointmentState before,
+        BookAppointmentState after,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    ) =>
+        before.Chosen is not null && after.Chosen is null && CanOffer(after)
+            ? await OfferAsync(after, new Reply("reservation.creneaux"), turn, cancellationToken)
+            : await ResumeAsync(after, turn, cancellationToken);
+
     /// <summary>The state without the slot that it kept, and the command that gives it back.</summary>
     private static BookAppointmentState Free(BookAppointmentState state, out TurnCommand[] released)
     {

@@ -1,16 +1,20 @@
 using ChatbotSante.Dialogs.Care.CallBacks;
+using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Conversations;
 
-/// <summary>« Humain »: gives the secretariat's number, and takes one to be called back on.</summary>
+/// <summary>« Humain »: gives the secretariat's number and hours, and takes a number to be called back on.</summary>
 public sealed class CallBackDialog : FormDialog<CallBackState>
 {
-    public CallBackDialog()
+    private readonly Clinic _clinic;
+
+    public CallBackDialog(Clinic clinic)
         : base(DialogJson.Default.CallBackState)
     {
+        _clinic = clinic;
         Slots =
         [
             new(
@@ -18,11 +22,7 @@ public sealed class CallBackDialog : FormDialog<CallBackState>
                 CategorySet.Of(DataCategory.Phone),
                 s => s.Phone is not null,
                 (s, h) => h.Phone is { } phone ? s with { Phone = phone } : null,
-                s =>
-                    new Reply(s.Misses == 0 ? "rappel.numero" : "rappel.numero-encore").With(
-                        "bouton.appeler-secretariat",
-                        "bouton.non-merci"
-                    )
+                _ => Ask("rappel.numero-encore")
             ),
         ];
     }
@@ -35,7 +35,14 @@ public sealed class CallBackDialog : FormDialog<CallBackState>
 
     /// <inheritdoc />
     public override IReadOnlyList<Intent> Opens =>
-        [Intent.Human, Intent.ChangeAppointment, Intent.CancelAppointment, Intent.ViewAppointment];
+        [
+            Intent.Human,
+            Intent.Complaint,
+            Intent.Adolescent,
+            Intent.ChangeAppointment,
+            Intent.CancelAppointment,
+            Intent.ViewAppointment,
+        ];
 
     /// <inheritdoc />
     protected override CallBackState Initial => new();
@@ -54,7 +61,10 @@ public sealed class CallBackDialog : FormDialog<CallBackState>
         if (after.Phone is not { } phone)
         {
             return ValueTask.FromResult(
-                DialogStep<CallBackState>.Wait(after, NextSlot(after)!.Ask(after))
+                DialogStep<CallBackState>.Wait(
+                    after,
+                    [.. WhyAPerson(turn.Heard), AskNumber(turn.Now)]
+                )
             );
         }
 
@@ -63,11 +73,14 @@ public sealed class CallBackDialog : FormDialog<CallBackState>
             DialogStep<CallBackState>
                 .Done(
                     after,
-                    new Reply(
-                        "rappel.note",
-                        ("chiffres", phone.LastDigits()),
-                        ("reference", id.Reference)
-                    )
+                    [
+                        .. WhyAPerson(turn.Heard),
+                        new Reply(
+                            "rappel.note",
+                            ("chiffres", phone.LastDigits()),
+                            ("reference", id.Reference)
+                        ),
+                    ]
                 )
                 .With(new TurnCommand.RequestCallBack(id, phone, turn.Now))
         );
@@ -85,4 +98,29 @@ public sealed class CallBackDialog : FormDialog<CallBackState>
             DialogStep<CallBackState>.Wait(again, NextSlot(again)!.Ask(again))
         );
     }
+
+    private Reply AskNumber(DateTimeOffset now) =>
+        Ask(
+            SecretariatHours.IsOpen(_clinic, now) ? "rappel.numero" : "rappel.numero-ferme",
+            ("heures", SecretariatHours.Text(_clinic))
+        );
+
+    /// <summary>What is said first to who complains, or is not of age.</summary>
+    private static IEnumerable<Reply> WhyAPerson(Understanding heard)
+    {
+        if (heard.Asks(Intent.Complaint))
+        {
+            yield return new Reply("reclamation.regrets");
+        }
+
+        if (heard.Asks(Intent.Adolescent))
+        {
+            yield return new Reply("mineur.adolescent");
+        }
+    }
+
+    private static Reply Ask(
+        string key,
+        params ReadOnlySpan<(string Blank, string Value)> values
+    ) => new Reply(key, values).With("bouton.appeler-secretariat", "bouton.non-merci");
 }

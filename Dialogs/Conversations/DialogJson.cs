@@ -16,4 +16,5 @@ namespace ChatbotSante.Dialogs.Conversations;
 [JsonSerializable(typeof(CallBackState))]
 [JsonSerializable(typeof(EmergencyState))]
 [JsonSerializable(typeof(AnswerState))]
+[JsonSerializable(typeof(ChildState))]
 public sealed partial class DialogJson : JsonSerializerContext;

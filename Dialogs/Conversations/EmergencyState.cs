@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using ChatbotSante.Dialogs.Engine;
+using ChatbotSante.Dialogs.Nlu;
 
 namespace ChatbotSante.Dialogs.Conversations;
 
@@ -9,4 +11,11 @@ public sealed record EmergencyState : DialogState
 
     /// <summary>It is not clear that something happens now: the one question was asked.</summary>
     public bool Asking { get; init; }
+
+    /// <summary>The question for information that came with what is unclear, answered once it is no emergency; null for none.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<Intent>))]
+    public Intent? Waiting { get; init; }
+
+    /// <summary>A message was left for the team.</summary>
+    public bool Alerted { get; init; }
 }

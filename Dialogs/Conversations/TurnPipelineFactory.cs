@@ -1,5 +1,6 @@
 using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Care.Sheets;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Dialogs.Nlu.Emergencies;
@@ -11,12 +12,13 @@ namespace ChatbotSante.Dialogs.Conversations;
 /// <summary>Puts the turn together: the order of the middleware is the flow of a turn.</summary>
 public static class TurnPipelineFactory
 {
-    public static DialogCatalog Dialogs(IAgenda agenda, Clinic clinic) =>
+    public static DialogCatalog Dialogs(IAgenda agenda, Clinic clinic, SheetCatalog sheets) =>
         new([
             new BookAppointmentDialog(agenda, clinic),
-            new CallBackDialog(),
-            new EmergencyDialog(),
-            .. Answers.For(clinic),
+            new CallBackDialog(clinic),
+            new EmergencyDialog(clinic, sheets),
+            new ChildDialog(),
+            .. Answers.For(clinic, sheets),
         ]);
 
     public static TurnPipeline Create(
@@ -33,6 +35,10 @@ public static class TurnPipelineFactory
                 new ClassificationMiddleware(classifier, understander, dialogs, clinic),
                 new EmergencyMiddleware(emergencies),
                 new DisclosureMiddleware(),
+                new RecordMiddleware(),
+                new RepeatMiddleware(),
+                new CivilityMiddleware(dialogs),
+                new ChildMiddleware(dialogs),
             ],
             new DialogRunner(dialogs).RunAsync
         );

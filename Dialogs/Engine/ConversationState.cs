@@ -34,6 +34,12 @@ public sealed record ConversationState
     /// <summary>Messages running of which nothing was understood.</summary>
     public int Misses { get; init; }
 
+    /// <summary>Insulting messages so far.</summary>
+    public int Insults { get; init; }
+
+    /// <summary>Something was written outside this conversation: it would not be true that nothing was kept.</summary>
+    public bool Recorded { get; init; }
+
     public ConversationReference? Reference { get; init; }
 
     /// <summary>The dialog stack; the last one is open.</summary>

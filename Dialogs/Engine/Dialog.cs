@@ -26,6 +26,9 @@ public abstract class Dialog<TState>(JsonTypeInfo<TState> json) : IDialog
     /// <inheritdoc />
     public virtual bool AnswersAtOnce => false;
 
+    /// <inheritdoc />
+    public virtual bool KeepsTheFloor => false;
+
     /// <summary>What the question now open asks for: by default, all that the dialog may ask for.</summary>
     protected virtual CategorySet Expects(TState state) => Permit;
 
@@ -45,6 +48,13 @@ public abstract class Dialog<TState>(JsonTypeInfo<TState> json) : IDialog
         DialogTurn turn,
         CancellationToken cancellationToken
     );
+
+    /// <summary>Goes one question back: by default, there is none and the open one is asked again.</summary>
+    protected virtual ValueTask<DialogStep<TState>> BackAsync(
+        TState state,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    ) => ResumeAsync(state, turn, cancellationToken);
 
     /// <summary>Asks again after an interruption.</summary>
     protected abstract ValueTask<DialogStep<TState>> ResumeAsync(
@@ -95,6 +105,12 @@ public abstract class Dialog<TState>(JsonTypeInfo<TState> json) : IDialog
         CancellationToken cancellationToken
     ) => Store(await ResumeAsync(Load(frame), turn, cancellationToken));
 
+    async ValueTask<DialogResult> IDialog.BackAsync(
+        DialogFrame frame,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    ) => Store(await BackAsync(Load(frame), turn, cancellationToken));
+
     IReadOnlyList<TurnCommand> IDialog.Abandon(DialogFrame frame) => Abandon(Load(frame));
 
     private TState Load(DialogFrame frame) =>
@@ -115,6 +131,9 @@ public abstract class Dialog<TState>(JsonTypeInfo<TState> json) : IDialog
             step.State,
             step.Replies,
             step.Commands
-        );
+        )
+        {
+            Opens = step.Opens,
+        };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ChatbotSante.Dialogs.Nlu;
+using ChatbotSante.Dialogs.Pipeline;
 
 namespace ChatbotSante.Dialogs.Engine;
 
@@ -21,6 +22,31 @@ public sealed class DialogCatalog
 
     /// <summary>The dialog of this name, or null when this build has none.</summary>
     public IDialog? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>Whether the open dialog hears everything first.</summary>
+    public bool HoldsTheFloor(ConversationState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.Stack is [.., var top] && Find(top.Id)?.KeepsTheFloor == true;
+    }
+
+    /// <summary>Leaves every open dialog unfinished; gives back what they hold.</summary>
+    public void LeaveAll(TurnContext turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        foreach (var frame in turn.State.Stack)
+        {
+            if (Find(frame.Id) is { } dialog && dialog.CanResume(frame))
+            {
+                foreach (var command in dialog.Abandon(frame))
+                {
+                    turn.Do(command);
+                }
+            }
+        }
+
+        turn.State = turn.State with { Stack = [] };
+    }
 
     /// <summary>The dialog an intent opens, or null.</summary>
     public IDialog? For(Intent intent) => _byIntent.GetValueOrDefault(intent);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatbotSante.Dialogs.Nlu;
 
 namespace ChatbotSante.Dialogs.Engine;
 
@@ -9,4 +10,8 @@ public sealed record DialogResult(
     DialogState Live,
     ImmutableArray<Reply> Replies,
     ImmutableArray<TurnCommand> Commands
-);
+)
+{
+    /// <summary>What to open next, or null.</summary>
+    public Intent? Opens { get; init; }
+}

@@ -37,11 +37,14 @@ public sealed class DialogRunner(DialogCatalog dialogs)
             return;
         }
 
+        heard = OrientHealth(turn);
+        CountMisses(turn);
+        Notice(turn, PermitAhead(turn));
         var answered = await AnswerAsync(turn, cancellationToken);
         if (
             heard.Asks(Intent.Abandon)
             && Top(turn) is { } open
-            && open.Id != EmergencyDialogId
+            && !dialogs.HoldsTheFloor(turn.State)
             && heard.IsEmpty
         )
         {
@@ -55,14 +58,16 @@ public sealed class DialogRunner(DialogCatalog dialogs)
             return;
         }
 
-        // A person is asked for: at every turn, before anything else but an emergency.
-        if (
-            heard.Asks(Intent.Human)
-            && dialogs.For(Intent.Human) is { } person
-            && person.Id != top.Id
-        )
+        // A person is asked for, or must answer: at every turn, before anything else but who keeps the floor.
+        if (heard.Intents.Any(IsForAPerson) && !dialogs.HoldsTheFloor(turn.State) && !IsPerson(top))
         {
-            await BeginAsync(turn, person, cancellationToken);
+            await BeginAsync(turn, dialogs.For(Intent.Human)!, cancellationToken);
+            return;
+        }
+
+        if (heard.Asks(Intent.Back) && !dialogs.HoldsTheFloor(turn.State))
+        {
+            await BackAsync(turn, top, cancellationToken);
             return;
         }
 
@@ -72,9 +77,10 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     /// <summary>One emergency message stays open, however often the patient says it.</summary>
     private async ValueTask EmergencyAsync(TurnContext turn, CancellationToken cancellationToken)
     {
-        if (Top(turn) is { Id: EmergencyDialogId } open)
+        if (LastOpen(turn, frame => frame.Id == EmergencyDialogId) is >= 0 and var open)
         {
-            await GoOnAsync(turn, open, answered: false, cancellationToken);
+            LeaveAbove(turn, open);
+            await GoOnAsync(turn, Top(turn)!, answered: false, cancellationToken);
             return;
         }
 
@@ -104,8 +110,13 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         var answered = false;
         foreach (var intent in turn.Understanding.Intents)
         {
-            // What is open hears first that all is well.
-            var isForOpen = intent == Intent.FalseAlarm && Top(turn) is not null;
+            // What is open hears first that all is well; « bonjour ? » in an emergency is an answer to it.
+            var isForOpen =
+                (intent == Intent.FalseAlarm && Top(turn) is not null)
+                || (
+                    intent is Intent.FalseAlarm or Intent.Greet or Intent.Thanks or Intent.Goodbye
+                    && dialogs.HoldsTheFloor(turn.State)
+                );
             if (
                 !isForOpen
                 && dialogs.For(intent) is { AnswersAtOnce: true } dialog
@@ -116,7 +127,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
                     new DialogTurn(Permitted(turn, dialog.Permit), turn.Now),
                     cancellationToken
                 );
-                Say(turn, result);
+                SayNew(turn, result);
                 answered = true;
             }
         }
@@ -147,7 +158,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         Notice(turn, CategorySet.None);
         if (!answered)
         {
-            NotUnderstood(turn);
+            await NotUnderstoodAsync(turn, cancellationToken);
         }
     }
 
@@ -160,14 +171,9 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     {
         var dialog = dialogs.Find(top.Id)!;
         var heard = Permitted(turn, dialog.Permit);
-        if (answered && turn.Understanding.Asks(Intent.Hours))
+        if (answered)
         {
-            // « Vous êtes ouverts samedi ? » says nothing of when to come.
-            heard = heard with
-            {
-                When = null,
-                Clock = null,
-            };
+            heard = WithoutQuestions(heard);
         }
 
         var result = await dialog.StepAsync(
@@ -200,14 +206,63 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         );
         if (!answered && !isAskedAgain)
         {
-            NotUnderstood(turn);
-            if (turn.State.Misses > MissesBeforePerson)
+            if (IsPerson(top))
+            {
+                await BeneathPersonAsync(turn, cancellationToken);
+                return;
+            }
+
+            await NotUnderstoodAsync(turn, cancellationToken);
+            if (Top(turn) is { } now && IsPerson(now))
             {
                 return;
             }
         }
 
         await ResumeAsync(turn, cancellationToken);
+    }
+
+    /// <summary>
+    /// What the call-back form has no use for may answer the question beneath; otherwise the form asks again. After a person was
+    /// offered, « je n'ai pas compris » is not said a fourth time.
+    /// </summary>
+    private async ValueTask BeneathPersonAsync(
+        TurnContext turn,
+        CancellationToken cancellationToken
+    )
+    {
+        if (turn.State.Stack is [.., var beneath, _] && dialogs.Find(beneath.Id) is { } dialog)
+        {
+            var heard = Permitted(turn, dialog.Permit);
+            var result = await dialog.StepAsync(
+                beneath,
+                new DialogTurn(heard, turn.Now),
+                cancellationToken
+            );
+            if (result.Outcome != StepOutcome.Unheard)
+            {
+                Pop(turn);
+                await ApplyAsync(turn, result, cancellationToken);
+                return;
+            }
+        }
+
+        await ResumeAsync(turn, cancellationToken);
+    }
+
+    private async ValueTask BackAsync(
+        TurnContext turn,
+        DialogFrame top,
+        CancellationToken cancellationToken
+    )
+    {
+        var dialog = dialogs.Find(top.Id)!;
+        var result = await dialog.BackAsync(
+            top,
+            new DialogTurn(Understanding.Nothing, turn.Now),
+            cancellationToken
+        );
+        await ApplyAsync(turn, result, cancellationToken);
     }
 
     private async ValueTask BeginAsync(
@@ -217,6 +272,13 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     )
     {
         Notice(turn, dialog.Permit);
+        if (OpenInstead(turn, dialog) is >= 0 and var open)
+        {
+            LeaveAbove(turn, open);
+            await GoOnAsync(turn, Top(turn)!, answered: true, cancellationToken);
+            return;
+        }
+
         var result = await dialog.BeginAsync(
             new DialogTurn(Permitted(turn, dialog.Permit), turn.Now),
             cancellationToken
@@ -233,14 +295,64 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     )
     {
         Say(turn, result);
+        var next = result.Opens is { } intent ? dialogs.For(intent) : null;
         if (result.Outcome == StepOutcome.Done)
         {
             Pop(turn);
-            await ResumeAsync(turn, cancellationToken);
+            await (
+                next is null
+                    ? ResumeAsync(turn, cancellationToken)
+                    : BeginAsync(turn, next, cancellationToken)
+            );
             return;
         }
 
         Replace(turn, result);
+        if (next is not null)
+        {
+            await BeginAsync(turn, next, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Where the stack is gone back to rather than covered: the same dialog begun earlier, or an emergency, over which nothing
+    /// opens but a person; −1 when the dialog may open.
+    /// </summary>
+    private int OpenInstead(TurnContext turn, IDialog dialog)
+    {
+        var floor = LastOpen(turn, frame => dialogs.Find(frame.Id)?.KeepsTheFloor == true);
+        var same = LastOpen(turn, frame => frame.Id == dialog.Id);
+        return same > floor ? same
+            : dialog.Opens.Contains(Intent.Human) || dialog.KeepsTheFloor ? -1
+            : floor;
+    }
+
+    /// <summary>Leaves what lies above a frame; gives back what it held.</summary>
+    private void LeaveAbove(TurnContext turn, int index)
+    {
+        while (turn.State.Stack.Length > index + 1)
+        {
+            var top = Top(turn)!;
+            foreach (var command in dialogs.Find(top.Id)!.Abandon(top))
+            {
+                turn.Do(command);
+            }
+
+            Pop(turn);
+        }
+    }
+
+    private static int LastOpen(TurnContext turn, Func<DialogFrame, bool> isIt)
+    {
+        for (var i = turn.State.Stack.Length - 1; i >= 0; i--)
+        {
+            if (isIt(turn.State.Stack[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Goes back to what was open beneath, if anything was.</summary>
@@ -297,6 +409,24 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         }
     }
 
+    /// <summary>« Vous êtes ouverts samedi ? » says nothing of when to come, « combien coûte une IRM ? » nothing of what for.</summary>
+    private static Understanding WithoutQuestions(Understanding heard)
+    {
+        var asksWhen = heard.Intents.Any(intent =>
+            intent is Intent.Hours or Intent.Visits or Intent.Admission
+        );
+        var asksWhat = heard.Intents.Any(intent =>
+            intent is Intent.Services or Intent.Costs or Intent.Preparation
+        );
+        return heard with
+        {
+            When = asksWhen ? null : heard.When,
+            Clock = asksWhen ? null : heard.Clock,
+            Specialty = asksWhat ? null : heard.Specialty,
+            Practitioner = asksWhat ? null : heard.Practitioner,
+        };
+    }
+
     private static Understanding Permitted(TurnContext turn, CategorySet permit) =>
         turn.Understanding.Restrict(permit);
 
@@ -304,6 +434,12 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     private static void Notice(TurnContext turn, CategorySet permit)
     {
         var unasked = turn.Understanding.Held.Except(permit);
+        if (turn.Understanding.Intents.Any(IsOfHealth))
+        {
+            // Asking about one's health is what these questions do: the answer says what is not kept.
+            unasked = unasked.Except(CategorySet.Health);
+        }
+
         const string key = "donnees.non-demandees";
         var said =
             turn.State.Replies.Any(reply => reply.Key == key)
@@ -314,26 +450,104 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         }
     }
 
-    private static void NotUnderstood(TurnContext turn)
+    /// <summary>Other words, then closed choices, then a person.</summary>
+    private async ValueTask NotUnderstoodAsync(
+        TurnContext turn,
+        CancellationToken cancellationToken
+    )
     {
         var misses = turn.State.Misses + 1;
         turn.State = turn.State with { Misses = misses };
+        if (misses > MissesBeforePerson)
+        {
+            turn.Say(
+                new Reply("incompris.personne").With("bouton.humain", "bouton.appeler-secretariat")
+            );
+            await BeginAsync(turn, dialogs.For(Intent.Human)!, cancellationToken);
+            return;
+        }
+
         turn.Say(
-            misses switch
-            {
-                1 => new Reply("incompris.reformuler"),
-                MissesBeforePerson => new Reply("incompris.choix").With(
+            misses == 1
+                ? new Reply("incompris.reformuler")
+                : new Reply("incompris.choix").With(
                     "bouton.rendez-vous",
                     "bouton.horaires",
                     "bouton.acces",
                     "bouton.humain"
-                ),
-                _ => new Reply("incompris.personne").With(
-                    "bouton.humain",
-                    "bouton.appeler-secretariat"
-                ),
-            }
+                )
         );
+    }
+
+    /// <summary>
+    /// What is understood starts the ladder of misunderstandings again. « Le truc de la dernière fois » is not: it is answered
+    /// with closed choices, and counts.
+    /// </summary>
+    private static void CountMisses(TurnContext turn)
+    {
+        var heard = turn.Understanding;
+        if (heard.Intents is [Intent.PastConversation])
+        {
+            turn.State = turn.State with { Misses = turn.State.Misses + 1 };
+        }
+        else if (heard.Intents.Length > 0)
+        {
+            turn.State = turn.State with { Misses = 0 };
+        }
+    }
+
+    /// <summary>Who only says how they are is told whom to ask, not that nothing was understood.</summary>
+    private static Understanding OrientHealth(TurnContext turn)
+    {
+        var heard = turn.Understanding;
+        var onlySaysHow =
+            turn.State.Stack is []
+            && heard.IsEmpty
+            && heard.Held.Overlaps(CategorySet.Health)
+            && heard.Intents.All(intent => intent is Intent.Greet or Intent.Thanks);
+        if (onlySaysHow)
+        {
+            turn.Understanding = heard with { Intents = [Intent.MedicalAdvice] };
+        }
+
+        return turn.Understanding;
+    }
+
+    /// <summary>What the open form asks for, and the one about to open.</summary>
+    private CategorySet PermitAhead(TurnContext turn)
+    {
+        var permit = Top(turn) is { } top ? dialogs.Find(top.Id)!.Permit : CategorySet.None;
+        return turn.Understanding.Intents.Aggregate(
+            permit,
+            (all, intent) =>
+                dialogs.For(intent) is { AnswersAtOnce: false } opened
+                    ? all.Union(opened.Permit)
+                    : all
+        );
+    }
+
+    private bool IsPerson(DialogFrame frame) => dialogs.For(Intent.Human)?.Id == frame.Id;
+
+    private static bool IsForAPerson(Intent intent) =>
+        intent is Intent.Human or Intent.Complaint or Intent.Adolescent;
+
+    private static bool IsOfHealth(Intent intent) =>
+        intent
+            is Intent.MedicalAdvice
+                or Intent.FollowUpReport
+                or Intent.Preparation
+                or Intent.Services;
+
+    /// <summary>« Je n'ai pas cette information » is said once for all that is not known.</summary>
+    private static void SayNew(TurnContext turn, DialogResult result)
+    {
+        foreach (var reply in result.Replies)
+        {
+            if (reply.Values.Count > 0 || turn.Replies.All(said => said.Key != reply.Key))
+            {
+                turn.Say(reply);
+            }
+        }
     }
 
     private static void Say(TurnContext turn, DialogResult result)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatbotSante.Dialogs.Nlu;
 
 namespace ChatbotSante.Dialogs.Engine;
 
@@ -10,6 +11,9 @@ public sealed record DialogStep<TState>
     public required TState State { get; init; }
     public ImmutableArray<Reply> Replies { get; init; } = [];
     public ImmutableArray<TurnCommand> Commands { get; init; } = [];
+
+    /// <summary>What to open next: in the place of this dialog when it is done, on top of it when it waits; null for nothing.</summary>
+    public Intent? Opens { get; init; }
 
     public static DialogStep<TState> Wait(TState state, params ReadOnlySpan<Reply> replies) =>
         new()

@@ -51,6 +51,35 @@ public abstract class FormDialog<TState>(JsonTypeInfo<TState> json) : Dialog<TSt
             : await FilledAsync(state, filled with { Misses = 0 }, turn, cancellationToken);
     }
 
+    /// <inheritdoc />
+    protected sealed override async ValueTask<DialogStep<TState>> BackAsync(
+        TState state,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var i = Slots.Count - 1; i >= 0; i--)
+        {
+            if (Slots[i].IsFilled(state) && Without(state, Slots[i].Name) is { } emptied)
+            {
+                return await ReopenAsync(state, emptied, turn, cancellationToken);
+            }
+        }
+
+        return await ResumeAsync(state, turn, cancellationToken);
+    }
+
+    /// <summary>The state without what a slot holds; null when it is not asked again.</summary>
+    protected virtual TState? Without(TState state, string slot) => null;
+
+    /// <summary>Asks again for the slot that was just emptied; gives back what it held.</summary>
+    protected virtual ValueTask<DialogStep<TState>> ReopenAsync(
+        TState before,
+        TState after,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    ) => ResumeAsync(after, turn, cancellationToken);
+
     /// <summary>The first slot still empty, or null when the form is complete.</summary>
     protected FormSlot<TState>? NextSlot(TState state)
     {

@@ -21,6 +21,9 @@ public interface IDialog
     /// <summary>True when it answers at once and keeps nothing: what is open beneath goes on in the same turn.</summary>
     bool AnswersAtOnce { get; }
 
+    /// <summary>True when it hears everything first, even « stop » and « humain »: nothing else is opened above or around it.</summary>
+    bool KeepsTheFloor { get; }
+
     /// <summary>What the question now open asks for; <see cref="CategorySet.None"/> when it asks for nothing personal.</summary>
     CategorySet Expects(DialogFrame frame);
 
@@ -39,6 +42,13 @@ public interface IDialog
 
     /// <summary>Says again what is waited for, after something else was talked of.</summary>
     ValueTask<DialogResult> ResumeAsync(
+        DialogFrame frame,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Goes one question back: what was answered last is asked again.</summary>
+    ValueTask<DialogResult> BackAsync(
         DialogFrame frame,
         DialogTurn turn,
         CancellationToken cancellationToken

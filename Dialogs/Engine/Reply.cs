@@ -36,6 +36,22 @@ public sealed record Reply
     /// <summary>May be said twice running in the same words (the emergency message).</summary>
     public bool MayRepeat { get; init; }
 
+    /// <summary>Index of the wording to say; null to let the conversation choose one that was not just said.</summary>
+    public int? Variant { get; init; }
+
+    /// <summary>A reply said before, to be said again in the same words.</summary>
+    public static Reply Again(StoredReply said)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        var values = said.Values ?? [];
+        return new Reply(said.Key, [.. values.Select(pair => (pair.Key, pair.Value))])
+        {
+            Actions = [.. said.Actions ?? []],
+            MayRepeat = true,
+            Variant = said.Variant,
+        };
+    }
+
     /// <summary>The same reply with buttons.</summary>
     public Reply With(params ReadOnlySpan<string> actions) => this with { Actions = [.. actions] };
 }

@@ -24,6 +24,7 @@ public sealed class ReplyRenderer
             ["continuite"] = clinic.ContinuityPhone ?? clinic.Phone,
             ["parking"] = clinic.Parking,
             ["visites"] = clinic.Visits,
+            ["donnees"] = clinic.DataProtectionContact ?? clinic.Phone,
             ["antipoison"] = clinic.PoisonCentrePhone ?? "15",
         };
     }
@@ -36,6 +37,15 @@ public sealed class ReplyRenderer
     /// <param name="lastVariant">Wording used last in this conversation; null when the text was not said yet.</param>
     public int NextVariant(string key, int? lastVariant) =>
         lastVariant is { } last ? (last + 1) % _catalog.WordingsOf(key).Count : 0;
+
+    /// <summary>The wording of a reply: the one it names, the first of what may repeat, or the next.</summary>
+    /// <param name="reply">What is said.</param>
+    /// <param name="lastVariant">As for <see cref="NextVariant"/>.</param>
+    public int VariantOf(Reply reply, int? lastVariant)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        return reply.Variant ?? (reply.MayRepeat ? 0 : NextVariant(reply.Key, lastVariant));
+    }
 
     public string Text(StoredReply reply)
     {

@@ -1,4 +1,5 @@
 using ChatbotSante.Dialogs.Care.Agenda;
+using ChatbotSante.Dialogs.Care.Alerts;
 using ChatbotSante.Dialogs.Care.CallBacks;
 using ChatbotSante.Redaction;
 
@@ -52,4 +53,7 @@ public abstract record TurnCommand
         [property: IdentityData] PhoneNumber Phone,
         DateTimeOffset Now
     ) : TurnCommand;
+
+    /// <summary>Leaves a message without content for the team: somebody in distress asks for a person. Nobody is promised a delay.</summary>
+    public sealed record AlertTeam(AlertId Id, DateTimeOffset Now) : TurnCommand;
 }

@@ -3,151 +3,166 @@ using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Nlu;
 
-/// <summary>The first intent rules: phrases, looked for word by word, each found where it starts.</summary>
-internal static class IntentRules
+/// <summary>
+/// Reads intents by the content's wordings. Of two wordings that share a word the longer wins: « annuler mon rendez-vous »
+/// does not also ask for one. Without state; safe for concurrent use.
+/// </summary>
+public sealed class IntentRules
 {
-    private static readonly (Intent Intent, string[][] Phrases)[] Rules =
-    [
-        (
-            Intent.Human,
-            Phrases(
-                "humain|un humain|quelqu un|quelquun|une personne|vraie personne|conseiller|conseillere|secretariat|secretaire|standard|standardiste|un agent|une agente|operateur|rappelez moi|rappeler|me rappeler|etre rappele|etre rappelee|a etre rappele"
-            )
-        ),
-        (
-            Intent.CancelAppointment,
-            Phrases(
-                "annuler mon rdv|annuler mon rendez vous|annuler le rdv|annuler le rendez vous|annuler un rendez vous|annuler un rdv|supprimer mon rendez vous"
-            )
-        ),
-        (
-            Intent.ChangeAppointment,
-            Phrases(
-                "deplacer|decaler|reporter mon|reporter le|changer mon rdv|changer mon rendez vous|changer la date|changer l heure|modifier mon rdv|modifier mon rendez vous|reprogrammer"
-            )
-        ),
-        (
-            Intent.ViewAppointment,
-            Phrases(
-                "quand est mon rdv|quand est mon rendez vous|date de mon rendez vous|date de mon rdv|heure de mon rendez vous|heure de mon rdv|j ai rdv quand|mes rendez vous"
-            )
-        ),
-        (
-            Intent.BookAppointment,
-            Phrases(
-                "rdv|rendez vous|rendezvous|rendevous|rendez vou|prendre date|consultation|consulter|reserver|reservation|voir un docteur|voir un medecin|voir le docteur|voir le dr|voir un|creneau|dispo|disponibilite|disponibilites"
-            )
-        ),
-        (Intent.Visits, Phrases("visite|visites|visiter|rendre visite")),
-        (
-            Intent.Hours,
-            Phrases(
-                "horaire|horaires|ouvert|ouverts|ouverte|ouvertes|ouvrez|ouvre|fermez|ferme|fermez vous|fermeture|ouverture|heures d ouverture"
-            )
-        ),
-        (
-            Intent.Access,
-            Phrases(
-                "adresse|parking|parkings|garer|stationner|stationnement|itineraire|acces|comment venir|ou etes vous|vous etes ou|ou est la clinique|ou se trouve|ou se situe|situe|situee|bus|tram|plan"
-            )
-        ),
-        (
-            Intent.Contact,
-            Phrases(
-                "votre numero|numero de telephone de la clinique|numero du secretariat|vous joindre|vous appeler|telephone de la clinique|votre telephone"
-            )
-        ),
-        (
-            Intent.BotIdentity,
-            Phrases(
-                "robot|un bot|une machine|qui es tu|qui etes vous|es tu humain|une ia|intelligence artificielle|chatbot"
-            )
-        ),
-        (
-            Intent.Help,
-            Phrases(
-                "aide|aidez moi|aide moi|help|que pouvez vous faire|que peux tu faire|comment ca marche"
-            )
-        ),
-        (
-            Intent.Abandon,
-            Phrases(
-                "laisse tomber|laissez tomber|abandonner|stop|arrete|arretez|arreter|annuler|annule|annulez|tant pis"
-            )
-        ),
-        (
-            Intent.FalseAlarm,
-            Phrases(
-                "tout va bien|fausse alerte|me suis trompe|me suis trompee|pas une urgence|pas d urgence|c etait une erreur|rien de grave"
-            )
-        ),
-        (Intent.Thanks, Phrases("merci|mercii|mci|remercie")),
-        (
-            Intent.Goodbye,
-            Phrases("au revoir|aurevoir|bonne journee|bonne soiree|a bientot|bye|salut a")
-        ),
-        (Intent.Greet, Phrases("bonjour|bjr|bonsoir|salut|slt|coucou|hello|bsr")),
-    ];
+    private readonly PhraseIndex<Meaning> _phrases;
+    private readonly Spelling _spelling;
 
-    private static readonly PhraseIndex<Intent> Index = new(
-        Rules.SelectMany(rule => rule.Phrases.Select(phrase => (phrase, rule.Intent)))
-    );
-
-    /// <summary>The intents of a message, each once, in order of appearance; courtesies last.</summary>
-    public static ImmutableArray<Intent> In(FoldedText text)
+    /// <param name="lexicon">The wordings.</param>
+    /// <param name="spelling">How people spell.</param>
+    /// <exception cref="FormatException">A wording is not in the notation.</exception>
+    public IntentRules(IReadOnlyList<IntentLexicon> lexicon, SpellingRules spelling)
     {
-        List<(int At, Intent Intent)>? found = null;
-        for (var i = 0; i < text.Tokens.Length; i++)
+        ArgumentNullException.ThrowIfNull(lexicon);
+        ArgumentNullException.ThrowIfNull(spelling);
+        var phrases = lexicon
+            .SelectMany(entry =>
+                entry.Phrases.Select(phrase =>
+                    (new PhrasePattern(phrase), new Meaning(entry.Intent, entry.Topic))
+                )
+            )
+            .ToArray();
+        _phrases = new PhraseIndex<Meaning>(phrases);
+        _spelling = new Spelling([.. phrases.Select(phrase => phrase.Item1)], spelling);
+    }
+
+    /// <summary>What a message asks for.</summary>
+    public IntentReading Read(FoldedText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var written = _spelling.Corrected(text);
+        List<Found>? found = null;
+        for (var i = 0; i < written.Tokens.Length; i++)
         {
-            foreach (var (words, intent) in Index.StartingAt(text, i))
+            Find(written, i, _phrases.ByWord(written, i), ref found);
+            Find(written, i, _phrases.ByBeginning(written, i), ref found);
+        }
+
+        return found is null ? IntentReading.Nothing : Resolve(WithoutOverlaps(found));
+    }
+
+    private static void Find(
+        FoldedText text,
+        int at,
+        ReadOnlySpan<(PhrasePattern Pattern, Meaning Meaning)> phrases,
+        ref List<Found>? found
+    )
+    {
+        foreach (var (pattern, meaning) in phrases)
+        {
+            if (pattern.EndAt(text, at) is >= 0 and var end)
             {
-                if (text.Matches(i, words) && found?.Exists(f => f.Intent == intent) != true)
-                {
-                    found ??= new List<(int At, Intent Intent)>(4);
-                    found.Add((IsCourtesy(intent) ? int.MaxValue : i, intent));
-                }
+                found ??= new List<Found>(8);
+                found.Add(new Found(at, end, meaning));
+            }
+        }
+    }
+
+    /// <summary>Who writes and how before what; then the longer of two that overlap; of two as long, the one that comes first in the order of <see cref="Intent"/>.</summary>
+    private static List<Found> WithoutOverlaps(List<Found> found)
+    {
+        found.Sort(
+            static (a, b) =>
+                a.IsSituation != b.IsSituation ? b.IsSituation.CompareTo(a.IsSituation)
+                : a.Length != b.Length ? b.Length.CompareTo(a.Length)
+                : a.At != b.At ? a.At.CompareTo(b.At)
+                : a.Meaning.Intent.CompareTo(b.Meaning.Intent)
+        );
+        var kept = new List<Found>(found.Count);
+        foreach (var candidate in found)
+        {
+            if (!kept.Exists(other => other.Overlaps(candidate)))
+            {
+                kept.Add(candidate);
             }
         }
 
-        if (found is null)
-        {
-            return [];
-        }
-
-        found.Sort(
-            static (a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.Intent.CompareTo(b.Intent)
-        );
-        return Resolve(found);
+        kept.Sort(static (a, b) => a.At.CompareTo(b.At));
+        return kept;
     }
 
-    /// <summary>Asking for an appointment to be changed or cancelled is not asking for one; a robot question asks for no human.</summary>
-    private static ImmutableArray<Intent> Resolve(List<(int At, Intent Intent)> found)
+    private static IntentReading Resolve(List<Found> found)
     {
-        var intents = ImmutableArray.CreateBuilder<Intent>(found.Count);
-        var onExisting = found.Exists(f =>
-            f.Intent
-                is Intent.CancelAppointment
-                    or Intent.ChangeAppointment
-                    or Intent.ViewAppointment
-        );
-        var asksWho = found.Exists(f => f.Intent == Intent.BotIdentity);
-        foreach (var (_, intent) in found)
+        var said = found.ConvertAll(one => one.Meaning.Intent);
+        var intents = ImmutableArray.CreateBuilder<Intent>(said.Count);
+        foreach (
+            var intent in said.Where(intent => !IsCourtesy(intent)).Concat(said.Where(IsCourtesy))
+        )
         {
-            var superseded =
-                (onExisting && intent is (Intent.BookAppointment or Intent.Abandon))
-                || (asksWho && intent == Intent.Human);
-            if (!superseded)
+            if (!intents.Contains(intent) && !IsSuperseded(intent, said))
             {
                 intents.Add(intent);
             }
         }
 
-        return intents.ToImmutable();
+        return new IntentReading(
+            intents.ToImmutable(),
+            [
+                .. found
+                    .Where(one =>
+                        one.Meaning.Topic is not null && intents.Contains(one.Meaning.Intent)
+                    )
+                    .Select(one => one.Meaning.Topic!.Value)
+                    .Distinct(),
+            ]
+        );
     }
+
+    /// <summary>What another part of the message makes void, or says better.</summary>
+    private static bool IsSuperseded(Intent intent, List<Intent> said)
+    {
+        bool Says(Intent other) => other != intent && said.Contains(other);
+
+        var isForAChild = Says(Intent.Child) || (intent != Intent.Child && Says(Intent.Adolescent));
+        var isForTheMachine =
+            Says(Intent.Injection) || (intent != Intent.Injection && Says(Intent.English));
+        var isAboutOther = Says(Intent.AnotherPerson) && IsAboutSomebody(intent);
+        return isForAChild
+            || isForTheMachine
+            || isAboutOther
+            || intent switch
+            {
+                // An appointment that exists is not one to be made.
+                Intent.BookAppointment or Intent.Abandon => Says(Intent.CancelAppointment)
+                    || Says(Intent.ChangeAppointment)
+                    || Says(Intent.ViewAppointment),
+                Intent.Human => Says(Intent.BotIdentity) || Says(Intent.RightsWithdraw),
+
+                // Told after an operation, the same words are for the team that follows it.
+                Intent.MedicalAdvice => Says(Intent.FollowUpReport),
+                Intent.Contact => Says(Intent.Human),
+
+                // « Comment faire pour… », « vous avez un créneau ? »: the rest says what.
+                Intent.Help => said.Exists(other => other != Intent.Help && !IsCourtesy(other)),
+                Intent.Services => Says(Intent.BookAppointment),
+                _ => false,
+            };
+    }
+
+    private static bool IsAboutSomebody(Intent intent) =>
+        intent
+            is Intent.ViewAppointment
+                or Intent.ChangeAppointment
+                or Intent.CancelAppointment
+                or Intent.BookAppointment
+                or Intent.FollowUpReport
+                or Intent.MedicalAdvice;
 
     private static bool IsCourtesy(Intent intent) =>
         intent is Intent.Thanks or Intent.Goodbye or Intent.Greet;
 
-    private static string[][] Phrases(string list) =>
-        [.. list.Split('|').Select(phrase => phrase.Split(' '))];
+    private sealed record Meaning(Intent Intent, InfoTopic? Topic);
+
+    private sealed record Found(int At, int End, Meaning Meaning)
+    {
+        public int Length => End - At;
+
+        public bool IsSituation => Meaning.Intent >= Intent.Child;
+
+        public bool Overlaps(Found other) => At < other.End && other.At < End;
+    }
 }

@@ -5,7 +5,11 @@ using ChatbotSante.Redaction;
 namespace ChatbotSante.Dialogs.Nlu;
 
 /// <summary>The first understander: rules over words, the clinic's own vocabulary, and the spans of the classifier.</summary>
-public sealed class SimpleUnderstander(ClinicVocabulary vocabulary) : IUnderstander
+public sealed class SimpleUnderstander(
+    ClinicVocabulary vocabulary,
+    IntentRules rules,
+    ActVocabulary acts
+) : IUnderstander
 {
     /// <inheritdoc />
     public Understanding Understand(
@@ -23,8 +27,10 @@ public sealed class SimpleUnderstander(ClinicVocabulary vocabulary) : IUnderstan
 
         var specialty = vocabulary.SpecialtyIn(text);
         var practitioner = vocabulary.PractitionerIn(text);
+        var act = acts.ActIn(text);
         var alternative = BookingRules.AlternativeIn(text);
-        var intents = OfBooking(IntentRules.In(text), text, alternative);
+        var (read, topics) = rules.Read(text);
+        var intents = OfBooking(read, text, alternative);
         if (intents.All(IsCourtesy) && (specialty ?? practitioner) is not null)
         {
             intents = intents.Insert(0, Intent.BookAppointment);
@@ -33,6 +39,8 @@ public sealed class SimpleUnderstander(ClinicVocabulary vocabulary) : IUnderstan
         return new Understanding
         {
             Intents = intents,
+            Topics = topics,
+            Act = act,
             Answer = AnswerRules.YesOrNo(text),
             // « Ni le premier ni le deuxième » chooses none.
             Ordinal =
@@ -47,9 +55,9 @@ public sealed class SimpleUnderstander(ClinicVocabulary vocabulary) : IUnderstan
             ForOther = BookingRules.IsForOther(text),
             ForSelf = BookingRules.IsForSelf(text),
             When = FrenchDateParser.Parse(text, today),
-            // « Finalement la liste d'attente » is nobody's name, though a name was asked for.
+            // « Finalement la liste d'attente », an insult, an order for the machine: nobody's name, though a name was asked for.
             Name =
-                alternative is null && !intents.Contains(Intent.WaitingList)
+                alternative is null && !intents.Any(IsNoName)
                     ? IdentityRules.Name(text, classification)
                     : null,
             BirthDate = IdentityRules.BirthDate(text, classification, today),
@@ -57,6 +65,8 @@ public sealed class SimpleUnderstander(ClinicVocabulary vocabulary) : IUnderstan
             Held = classification.Categories,
         };
     }
+
+    private static bool IsNoName(Intent intent) => intent is Intent.WaitingList or >= Intent.Child;
 
     /// <summary>What the words of a booking say of the intents: a waiting list is one; « d'autres horaires » are slots, no opening hours.</summary>
     private static ImmutableArray<Intent> OfBooking(

@@ -17,6 +17,12 @@ public sealed record Understanding
     /// <summary>In the order they were said.</summary>
     public ImmutableArray<Intent> Intents { get; init; } = [];
 
+    /// <summary>What exactly its questions for information are about, in the order they were said.</summary>
+    public ImmutableArray<InfoTopic> Topics { get; init; } = [];
+
+    /// <summary>Identifier of an act that has a sheet in the content.</summary>
+    public string? Act { get; init; }
+
     /// <summary>A possible threat to life said in the message; null when there is none.</summary>
     public EmergencySignal? Emergency { get; init; }
 

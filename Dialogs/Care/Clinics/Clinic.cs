@@ -59,6 +59,13 @@ public sealed class Clinic
     /// <summary>Hours at which the secretariat answers the telephone.</summary>
     public required IReadOnlyList<OpeningPeriod> SecretariatHours { get; init; }
 
+    /// <summary>What the clinic tells of itself, by topic (<c>papers</c>, <c>pre_admission</c>): the end of a sentence.</summary>
+    public IReadOnlyDictionary<string, string> Information { get; init; } =
+        FrozenDictionary<string, string>.Empty;
+
+    /// <summary>How to reach who answers for personal data; null: by the secretariat.</summary>
+    public string? DataProtectionContact { get; init; }
+
     /// <summary>Days on which nobody is received, beside the public holidays.</summary>
     public IReadOnlyList<ClosedPeriod> Closures { get; init; } = [];
     public required SlotRules Slots { get; init; }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Nlu.Emergencies;
@@ -11,56 +10,44 @@ public sealed class EmergencyDetector
     private const int NegationReach = 3;
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".,;:!?");
 
-    /// <summary>The phrases by each whole word they can start with; those that start with a beginning of a word apart.</summary>
-    private readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<
-        ReadOnlySpan<char>
-    > _byFirst;
-    private readonly Phrase[] _byBeginning;
+    private readonly PhraseIndex<Meaning> _phrases;
+    private readonly Spelling _spelling;
     private readonly string[] _codes;
 
-    public EmergencyDetector(IReadOnlyList<EmergencyFamily> families)
+    /// <param name="families">The wordings, in order of precedence.</param>
+    /// <param name="spelling">How people spell.</param>
+    /// <exception cref="FormatException">A wording is not in the notation.</exception>
+    public EmergencyDetector(IReadOnlyList<EmergencyFamily> families, SpellingRules spelling)
     {
         ArgumentNullException.ThrowIfNull(families);
+        ArgumentNullException.ThrowIfNull(spelling);
         _codes = [.. families.Select(family => family.Code)];
         var phrases = families
             .SelectMany(
                 (family, rank) =>
-                    family.Phrases.Select(phrase => new Phrase(
-                        rank,
-                        Compile(phrase.TrimStart('=')),
-                        phrase.StartsWith('=')
-                    ))
+                    family.Phrases.Select(phrase =>
+                        (
+                            Pattern: new PhrasePattern(phrase.TrimStart('?')),
+                            new Meaning(rank, IsAsked: phrase.StartsWith('?'))
+                        )
+                    )
             )
             .ToArray();
-        _byFirst = phrases
-            .SelectMany(phrase =>
-                phrase.Words[0].Where(first => first[^1] != '*').Select(first => (first, phrase))
-            )
-            .GroupBy(pair => pair.first, pair => pair.phrase, StringComparer.Ordinal)
-            .ToFrozenDictionary(
-                group => group.Key,
-                group => group.ToArray(),
-                StringComparer.Ordinal
-            )
-            .GetAlternateLookup<ReadOnlySpan<char>>();
-        _byBeginning =
-        [
-            .. phrases.Where(phrase => Array.Exists(phrase.Words[0], first => first[^1] == '*')),
-        ];
+        _phrases = new PhraseIndex<Meaning>(phrases);
+        _spelling = new Spelling([.. phrases.Select(phrase => phrase.Pattern)], spelling);
     }
 
     /// <summary>The first family said, clear ones before unclear ones; null when there is none.</summary>
+    /// <remarks>Looked for as written and as it should be spelled: correcting a word never hides an emergency.</remarks>
     public EmergencySignal? Detect(FoldedText text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var clear = int.MaxValue;
         var unclear = int.MaxValue;
-        var isElsewhere = (bool?)null;
-        for (var i = 0; i < text.Tokens.Length; i++)
+        Detect(text, ref clear, ref unclear);
+        if (_spelling.Corrected(text) is var written && !ReferenceEquals(written, text))
         {
-            var whole = _byFirst.TryGetValue(text.At(i), out var starting) ? starting : [];
-            Find(text, i, whole, ref clear, ref unclear, ref isElsewhere);
-            Find(text, i, _byBeginning, ref clear, ref unclear, ref isElsewhere);
+            Detect(written, ref clear, ref unclear);
         }
 
         return clear != int.MaxValue ? new EmergencySignal(_codes[clear], IsClear: true)
@@ -68,95 +55,48 @@ public sealed class EmergencyDetector
             : null;
     }
 
+    private void Detect(FoldedText text, ref int clear, ref int unclear)
+    {
+        var isElsewhere = (bool?)null;
+        for (var i = 0; i < text.Tokens.Length; i++)
+        {
+            Find(text, i, _phrases.ByWord(text, i), ref clear, ref unclear, ref isElsewhere);
+            Find(text, i, _phrases.ByBeginning(text, i), ref clear, ref unclear, ref isElsewhere);
+        }
+    }
+
     private static void Find(
         FoldedText text,
         int at,
-        Phrase[] phrases,
+        ReadOnlySpan<(PhrasePattern Pattern, Meaning Meaning)> phrases,
         ref int clear,
         ref int unclear,
         ref bool? isElsewhere
     )
     {
-        foreach (var phrase in phrases)
+        foreach (var (pattern, meaning) in phrases)
         {
-            if (
-                phrase.Rank >= clear
-                || !(
-                    phrase.IsWhole ? IsAll(text, at, phrase) : MatchesAt(text, at, phrase.Words, 0)
-                )
-            )
+            if (meaning.Rank >= clear || pattern.EndAt(text, at) < 0)
             {
                 continue;
             }
 
             isElsewhere ??= IsElsewhere(text);
-            if (isElsewhere == true || IsDenied(text, at))
+            if (
+                meaning.IsAsked
+                || isElsewhere == true
+                || IsElsewhere(text, at)
+                || IsDenied(text, at)
+                || IsSubject(text, at)
+            )
             {
-                unclear = Math.Min(unclear, phrase.Rank);
+                unclear = Math.Min(unclear, meaning.Rank);
             }
             else
             {
-                clear = phrase.Rank;
+                clear = meaning.Rank;
             }
         }
-    }
-
-    private static string[][] Compile(string phrase) =>
-        [
-            .. FoldedText
-                .FoldWord(phrase)
-                .Split([' ', '\''], StringSplitOptions.RemoveEmptyEntries)
-                .Select(word => Alternatives(word).ToArray()),
-        ];
-
-    /// <summary>The ligature folds to one letter: « cœur » is « ceur ».</summary>
-    private static IEnumerable<string> Alternatives(string word) =>
-        word.Split('|')
-            .SelectMany(form => new[] { form, form.Replace("oe", "e", StringComparison.Ordinal) })
-            .Distinct(StringComparer.Ordinal);
-
-    /// <summary>Whether the phrase is all there is to the message; such a phrase has no <c>_</c>.</summary>
-    private static bool IsAll(FoldedText text, int at, Phrase phrase) =>
-        at == 0
-        && text.Tokens.Length == phrase.Words.Length
-        && MatchesAt(text, at, phrase.Words, 0);
-
-    private static bool MatchesAt(FoldedText text, int at, string[][] phrase, int word)
-    {
-        if (word == phrase.Length)
-        {
-            return true;
-        }
-
-        if (phrase[word] is ["_"])
-        {
-            return MatchesAt(text, at, phrase, word + 1)
-                || (at < text.Tokens.Length && MatchesAt(text, at + 1, phrase, word + 1));
-        }
-
-        return at < text.Tokens.Length
-            && IsOneOf(text.At(at), phrase[word])
-            && MatchesAt(text, at + 1, phrase, word + 1);
-    }
-
-    private static bool IsOneOf(ReadOnlySpan<char> token, string[] alternatives)
-    {
-        foreach (var alternative in alternatives)
-        {
-            var matches =
-                alternative[^1] == '*'
-                    ? token.StartsWith(
-                        alternative.AsSpan(0, alternative.Length - 1),
-                        StringComparison.Ordinal
-                    )
-                    : token.SequenceEqual(alternative);
-            if (matches)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Denied in the same clause: « je n'ai pas dormi, j'étouffe » denies nothing.</summary>
@@ -181,7 +121,7 @@ public sealed class EmergencyDetector
         return false;
     }
 
-    /// <summary>Said of the past, of a fear, of a hypothesis, of somebody who died of it.</summary>
+    /// <summary>Said of the past, of an illness had, of somebody who died of it: the whole message is about then.</summary>
     private static bool IsElsewhere(FoldedText text)
     {
         for (var i = 0; i < text.Tokens.Length; i++)
@@ -189,29 +129,23 @@ public sealed class EmergencyDetector
             var year =
                 text.Tokens[i].IsNumber
                 && text.Tokens[i].Length == 4
-                && text.At(i)[..2] is ("19" or "20");
-            var past =
+                && text.At(i)[..2] is ("19" or "20")
+                && text.At(i - 1) is not "depuis";
+            var history =
                 text.At(i)
                 is "antecedent"
                     or "antecedents"
                     or "autrefois"
-                    or "avais"
-                    or "avait"
-                    or "etait"
+                    or "jadis"
                     or "decede"
                     or "decedee";
-            var had = text.At(i) is "eu" && text.At(i - 1) is ("ai" or "a" or "as");
             var died =
-                text.Matches(i, ["mort", "d"])
-                || text.Matches(i, ["morte", "d"])
-                || text.Matches(i, ["mort", "de"]);
+                text.At(i) is "mort" or "morte" or "decede" or "decedee"
+                && text.At(i + 1) is "d" or "de" or "du";
             var ago =
-                text.Matches(i, ["il", "y", "a"]) && text.HasWord("ans", "an", "mois", "annees");
-            var feared =
-                (text.At(i) is "peur" or "risque" or "risques" && text.At(i + 1) is "de" or "d")
-                || text.Matches(i, ["en", "cas", "de"])
-                || text.Matches(i, ["en", "cas", "d"]);
-            if (year || past || had || died || ago || feared)
+                text.Matches(i, ["il", "y", "a"])
+                && text.HasWord("ans", "an", "mois", "annees", "semaines");
+            if (year || history || (died && text.At(i + 2) is not ("rire" or "faim")) || ago)
             {
                 return true;
             }
@@ -220,6 +154,83 @@ public sealed class EmergencyDetector
         return false;
     }
 
-    /// <summary>One wording: rank of its family, for each word what it can be, whether it is the whole message.</summary>
-    private sealed record Phrase(int Rank, string[][] Words, bool IsWhole);
+    /// <summary>Said in the past tense, as a fear or a hypothesis, in the same clause: « il était assis et il s'étouffe » is of now.</summary>
+    private static bool IsElsewhere(FoldedText text, int at)
+    {
+        for (var i = at; i >= 0; i--)
+        {
+            var had =
+                text.At(i) is "eu"
+                && text.At(i - 1) is ("ai" or "a" or "as" or "avons" or "avez" or "ont");
+            var past =
+                text.At(i) is "avais" or "avait" or "avions" or "avaient" or "etait" or "etais";
+            var feared =
+                text.At(i) is "peur" or "risque" or "risques" or "crainte" or "cas"
+                && text.At(i + 1) is "de" or "d";
+            var supposed =
+                text.At(i) is "si"
+                && text.At(i + 1)
+                    is ("j" or "je" or "il" or "elle" or "on" or "quelqu" or "mon" or "ma");
+            if (had || past || feared || supposed)
+            {
+                return true;
+            }
+
+            if (i < at && EndsClause(text, i))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>An illness named after « suivi », « après un », « prévention »: what a visit is about.</summary>
+    private static bool IsSubject(FoldedText text, int at)
+    {
+        var isNamed =
+            text.At(at)
+            is "infarctus"
+                or "avc"
+                or "crise"
+                or "attaque"
+                or "arret"
+                or "accident"
+                or "convulsions"
+                or "hemorragie"
+                or "intoxication"
+                or "malaise"
+                or "asthme";
+        for (var i = at - 1; isNamed && i >= Math.Max(0, at - NegationReach); i--)
+        {
+            if (
+                text.At(i)
+                is "apres"
+                    or "suite"
+                    or "post"
+                    or "suivi"
+                    or "controle"
+                    or "bilan"
+                    or "prevention"
+                    or "depistage"
+                    or "reeducation"
+                    or "service"
+                    or "specialiste"
+                    or "contre"
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EndsClause(FoldedText text, int i) =>
+        text.At(i) is "et" or "mais" or "puis" or "maintenant"
+        || text.Folded.AsSpan()[text.Tokens[i].End..text.Tokens[i + 1].Start].IndexOfAny(ClauseEnds)
+            >= 0;
+
+    /// <summary>Rank of the family; whether the wording is one that a question must always be asked about.</summary>
+    private sealed record Meaning(int Rank, bool IsAsked);
 }
