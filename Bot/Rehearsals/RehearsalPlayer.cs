@@ -311,12 +311,19 @@ internal sealed partial class RehearsalPlayer
                 isReplay: false,
                 cancellationToken
             );
-            if (!replies.Any(reply => Wording.Has(reply.Text, _stage.Clinic.Phone)))
+            var isPerson = replies.Any(reply =>
+                Wording.Has(reply.Text, _stage.Clinic.Phone)
+                || (
+                    _stage.Clinic.ContinuityPhone is { } continuity
+                    && Wording.Has(reply.Text, continuity)
+                )
+            );
+            if (!isPerson)
             {
                 _failures.Add(
                     new RehearsalFailure(
                         0,
-                        $"A2 : « {AskForPerson} » n'obtient pas le numéro du secrétariat"
+                        $"A2 : « {AskForPerson} » n'obtient ni le secrétariat ni le numéro de continuité"
                     )
                 );
             }

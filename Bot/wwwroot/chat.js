@@ -91,10 +91,16 @@
   launcher.append(unread);
   launcher.addEventListener('click', open);
   cancel.addEventListener('click', close);
-  // Escape, or « back » on a telephone, while the frame has not the focus.
+  // « Back » on a telephone; and Escape, while the frame has not the focus.
   dialog.addEventListener('cancel', event => {
     event.preventDefault();
     minimise();
+  });
+  dialog.addEventListener('keydown', event => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      minimise();
+    }
   });
 
   document.readyState === 'loading' ? document.addEventListener('DOMContentLoaded', place) : place();

@@ -78,7 +78,7 @@ internal sealed class BrowserTraces
                 try {
                   return (await list()).length;
                 } catch (refusal) {
-                  if (refusal.name !== 'SecurityError') {
+                  if (!['SecurityError', 'UnknownError'].includes(refusal.name)) {
                     throw refusal;
                   }
                   return 0;

@@ -55,6 +55,23 @@ internal sealed class PatientChat(IFrame frame)
             Patience
         );
 
+    /// <summary>Waits until all has come to rest: connected, and the last words in sight.</summary>
+    public Task SettledAsync() =>
+        Frame.WaitForFunctionAsync(
+            """
+            field => {
+              const last = [...document.querySelectorAll('.webchat__bubble')].pop().getBoundingClientRect();
+
+              return (
+                last.bottom <= document.querySelector(field).getBoundingClientRect().top &&
+                !document.body.innerText.includes('Connexion en cours')
+              );
+            }
+            """,
+            Field,
+            Patience
+        );
+
     /// <summary>Waits until what has the focus matches a selector.</summary>
     /// <exception cref="TimeoutException">Something else kept it; the message says what.</exception>
     public async Task FocusedAsync(string selector)

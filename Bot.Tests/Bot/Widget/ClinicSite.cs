@@ -43,7 +43,7 @@ internal sealed class ClinicSite : IAsyncDisposable
             var text = await File.ReadAllTextAsync(Path.Combine(pages, file));
             var headers = http.Response.Headers;
             headers.ContentSecurityPolicy =
-                $"default-src 'none'; script-src 'self' {botOrigin}; frame-src {botOrigin}; style-src 'self'; "
+                $"default-src 'none'; script-src 'self' {botOrigin}; frame-src {botOrigin}; style-src 'self'; img-src data:; "
                 + "require-trusted-types-for 'script'; trusted-types 'none'";
             if (file == "isolated.html")
             {

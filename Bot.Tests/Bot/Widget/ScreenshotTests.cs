@@ -15,7 +15,7 @@ public sealed class ScreenshotTests
     [Test]
     public async Task The_page_and_the_widget_are_pictured_narrow_and_wide(
         [Values(320, 1280)] int width,
-        [Values] bool dark
+        [Values("", "-dark", "-contrast")] string look
     )
     {
         using var folder = new TemporaryFolder("screenshots");
@@ -33,13 +33,14 @@ public sealed class ScreenshotTests
                     Width = width,
                     Height = width == 320 ? 640 : 860,
                 },
-                ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+                ColorScheme = look == "-dark" ? ColorScheme.Dark : ColorScheme.Light,
+                ForcedColors = look == "-contrast" ? ForcedColors.Active : ForcedColors.None,
                 ReducedMotion = ReducedMotion.Reduce,
             }
         );
-        if (dark)
+        if (look.Length > 0)
         {
-            await WidgetAsync(FormattableString.Invariant($"widget-{width}-dark"));
+            await WidgetAsync(FormattableString.Invariant($"widget-{width}{look}"));
             return;
         }
 
@@ -68,6 +69,8 @@ public sealed class ScreenshotTests
         {
             await chat.SayAsync(line);
         }
+
+        await chat.SettledAsync();
     }
 
     private static async Task PictureAsync(IPage page, string name) =>

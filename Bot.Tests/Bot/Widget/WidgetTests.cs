@@ -182,7 +182,7 @@ public sealed class WidgetTests
         await widget.PressUntilAsync("Shift+Tab", "[data-do='close']", chat.Frame);
         await keyboard.PressAsync("Enter");
         await widget.FocusedAsync(".open");
-        Assert.That(widget.Frame, Is.Null);
+        await Bots.UntilAsync(() => Task.FromResult(widget.Frame is null), "the frame is gone");
         await ErasedAsync(widget);
     }
 
