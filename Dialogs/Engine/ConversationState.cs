@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatbotSante.Dialogs.Activities;
+using ChatbotSante.Dialogs.Care.Identity;
 
 namespace ChatbotSante.Dialogs.Engine;
 
@@ -33,6 +34,9 @@ public sealed record ConversationState
 
     /// <summary>Messages running of which nothing was understood.</summary>
     public int Misses { get; init; }
+
+    /// <summary>What a verified person may open in this conversation; null when nobody was verified.</summary>
+    public AccessGrant? Access { get; init; }
 
     public ConversationReference? Reference { get; init; }
 

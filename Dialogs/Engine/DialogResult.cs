@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatbotSante.Dialogs.Care.Identity;
 
 namespace ChatbotSante.Dialogs.Engine;
 
@@ -8,5 +9,7 @@ public sealed record DialogResult(
     RawJson State,
     DialogState Live,
     ImmutableArray<Reply> Replies,
-    ImmutableArray<TurnCommand> Commands
+    ImmutableArray<TurnCommand> Commands,
+    AccessGrant? Grant,
+    bool AtFixedTime
 );

@@ -13,6 +13,9 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     /// <summary>The dialog that shows the emergency message.</summary>
     public const string EmergencyDialogId = "urgence";
 
+    /// <summary>The dialog that has the person verified; what opens something comes after it.</summary>
+    public const string IdentityDialogId = "identite.verifier";
+
     private const int MissesBeforePerson = 2;
 
     /// <summary>What is dangerous to write anywhere, so that the patient is told not to.</summary>
@@ -39,10 +42,10 @@ public sealed class DialogRunner(DialogCatalog dialogs)
 
         var answered = await AnswerAsync(turn, cancellationToken);
         if (
-            heard.Asks(Intent.Abandon)
+            heard.IsEmpty
             && Top(turn) is { } open
             && open.Id != EmergencyDialogId
-            && heard.IsEmpty
+            && IsLeft(heard, open)
         )
         {
             await AbandonAsync(turn, open, cancellationToken);
@@ -69,6 +72,14 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         await GoOnAsync(turn, top, answered, cancellationToken);
     }
 
+    /// <summary>« Stop », or « annuler » where nothing else can be meant: an appointment is never cancelled, nor kept, by it alone.</summary>
+    private bool IsLeft(Understanding heard, DialogFrame open) =>
+        heard.Asks(Intent.Abandon)
+        || (
+            heard.Asks(Intent.Cancel)
+            && dialogs.Find(open.Id)?.Opens.Contains(Intent.CancelAppointment) != true
+        );
+
     /// <summary>One emergency message stays open, however often the patient says it.</summary>
     private async ValueTask EmergencyAsync(TurnContext turn, CancellationToken cancellationToken)
     {
@@ -89,10 +100,10 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         {
             if (Top(turn) is null && dialogs.For(intent) is { AnswersAtOnce: false } dialog)
             {
-                var result = await dialog.BeginAsync(
-                    new DialogTurn(Permitted(turn, dialog.Permit), turn.Now),
-                    cancellationToken
-                );
+                var first = TurnFor(turn, dialog);
+                var result = dialog.RequiresAccess
+                    ? dialog.Prepare(first)
+                    : await dialog.BeginAsync(first, cancellationToken);
                 Push(turn, dialog, result);
             }
         }
@@ -112,10 +123,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
                 && !IsCourtesyBesideMore(turn.Understanding, intent)
             )
             {
-                var result = await dialog.BeginAsync(
-                    new DialogTurn(Permitted(turn, dialog.Permit), turn.Now),
-                    cancellationToken
-                );
+                var result = await dialog.BeginAsync(TurnFor(turn, dialog), cancellationToken);
                 Say(turn, result);
                 answered = true;
             }
@@ -145,6 +153,18 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         }
 
         Notice(turn, CategorySet.None);
+        if (turn.Understanding.Asks(Intent.Cancel))
+        {
+            turn.Say(
+                new Reply("abandon.quoi").With(
+                    "bouton.annuler-rendez-vous",
+                    "bouton.rendez-vous",
+                    "bouton.humain"
+                )
+            );
+            return;
+        }
+
         if (!answered)
         {
             NotUnderstood(turn);
@@ -159,6 +179,12 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     )
     {
         var dialog = dialogs.Find(top.Id)!;
+        if (dialog.RequiresAccess && turn.Access is null)
+        {
+            await VerifyAsync(turn, cancellationToken);
+            return;
+        }
+
         var heard = Permitted(turn, dialog.Permit);
         if (answered && turn.Understanding.Asks(Intent.Hours))
         {
@@ -172,7 +198,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
 
         var result = await dialog.StepAsync(
             top,
-            new DialogTurn(heard, turn.Now),
+            new DialogTurn(heard, turn.Now, turn.Access),
             cancellationToken
         );
         if (result.Outcome != StepOutcome.Unheard)
@@ -180,6 +206,11 @@ public sealed class DialogRunner(DialogCatalog dialogs)
             Notice(turn, dialog.Permit);
             turn.State = turn.State with { Misses = 0 };
             await ApplyAsync(turn, result, cancellationToken);
+            if (result.Outcome == StepOutcome.Done && Top(turn) is null)
+            {
+                await GoOnElsewhereAsync(turn, dialog, cancellationToken);
+            }
+
             return;
         }
 
@@ -187,6 +218,13 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         {
             if (dialogs.For(intent) is { AnswersAtOnce: false } other && other.Id != top.Id)
             {
+                if (other.RequiresAccess && top.Id == IdentityDialogId)
+                {
+                    Redirect(turn, other);
+                    await ResumeAsync(turn, cancellationToken);
+                    return;
+                }
+
                 await BeginAsync(turn, other, cancellationToken);
                 return;
             }
@@ -197,6 +235,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         // « Humain », « je veux un rendez-vous », said again: understood, and asked again.
         var isAskedAgain = turn.Understanding.Intents.Any(intent =>
             dialogs.For(intent)?.Id == top.Id
+            || (intent == Intent.Cancel && dialog.Opens.Contains(Intent.CancelAppointment))
         );
         if (!answered && !isAskedAgain)
         {
@@ -210,21 +249,47 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         await ResumeAsync(turn, cancellationToken);
     }
 
+    /// <summary>« Non, déplacez-le plutôt » ends one dialog and asks for another.</summary>
+    private async ValueTask GoOnElsewhereAsync(
+        TurnContext turn,
+        IDialog ended,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var intent in turn.Understanding.Intents)
+        {
+            var other = dialogs.For(intent);
+            if (ended.RequiresAccess && other is { RequiresAccess: true } && other.Id != ended.Id)
+            {
+                await BeginAsync(turn, other, cancellationToken);
+                return;
+            }
+        }
+    }
+
     private async ValueTask BeginAsync(
         TurnContext turn,
         IDialog dialog,
         CancellationToken cancellationToken
     )
     {
+        if (dialog.RequiresAccess && turn.Access is null)
+        {
+            Push(turn, dialog, dialog.Prepare(TurnFor(turn, dialog)));
+            await VerifyAsync(turn, cancellationToken);
+            return;
+        }
+
         Notice(turn, dialog.Permit);
-        var result = await dialog.BeginAsync(
-            new DialogTurn(Permitted(turn, dialog.Permit), turn.Now),
-            cancellationToken
-        );
+        var result = await dialog.BeginAsync(TurnFor(turn, dialog), cancellationToken);
         turn.State = turn.State with { Misses = 0 };
         Push(turn, dialog, result);
         await ApplyAsync(turn, result, cancellationToken);
     }
+
+    /// <summary>Has the person verified before what is open goes on.</summary>
+    private ValueTask VerifyAsync(TurnContext turn, CancellationToken cancellationToken) =>
+        BeginAsync(turn, dialogs.Find(IdentityDialogId)!, cancellationToken);
 
     private async ValueTask ApplyAsync(
         TurnContext turn,
@@ -233,9 +298,20 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     )
     {
         Say(turn, result);
+        if (result.Grant is { } grant)
+        {
+            turn.State = turn.State with { Access = grant };
+        }
+
         if (result.Outcome == StepOutcome.Done)
         {
+            var isGivenUp = Top(turn) is { Id: IdentityDialogId } && result.Grant is null;
             Pop(turn);
+            if (isGivenUp)
+            {
+                LeaveWhatNeedsAccess(turn);
+            }
+
             await ResumeAsync(turn, cancellationToken);
             return;
         }
@@ -249,13 +325,63 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         if (Top(turn) is { } top)
         {
             var dialog = dialogs.Find(top.Id)!;
+            if (dialog.RequiresAccess && turn.Access is null)
+            {
+                await VerifyAsync(turn, cancellationToken);
+                return;
+            }
+
             var result = await dialog.ResumeAsync(
                 top,
-                new DialogTurn(Understanding.Nothing, turn.Now),
+                new DialogTurn(Understanding.Nothing, turn.Now, turn.Access),
                 cancellationToken
             );
             await ApplyAsync(turn, result, cancellationToken);
         }
+    }
+
+    /// <summary>Who was not verified leaves what it was for, too.</summary>
+    private void LeaveWhatNeedsAccess(TurnContext turn)
+    {
+        while (Top(turn) is { } top && dialogs.Find(top.Id) is { RequiresAccess: true } dialog)
+        {
+            GiveBack(turn, dialog, top);
+            Pop(turn);
+        }
+    }
+
+    private static void GiveBack(TurnContext turn, IDialog dialog, DialogFrame frame)
+    {
+        if (!dialog.CanResume(frame))
+        {
+            return;
+        }
+
+        foreach (var command in dialog.Abandon(frame))
+        {
+            turn.Do(command);
+        }
+    }
+
+    /// <summary>Verified for something else than first said: « non, plutôt le déplacer ».</summary>
+    private void Redirect(TurnContext turn, IDialog wanted)
+    {
+        var beneath = turn.State.Stack.Length - 2;
+        if (beneath < 0 || turn.State.Stack[beneath].Id == wanted.Id)
+        {
+            return;
+        }
+
+        var frame = Frame(wanted, wanted.Prepare(TurnFor(turn, wanted)));
+        var earlier = turn.State.Stack[beneath];
+        var stack = turn.State.Stack;
+        if (dialogs.Find(earlier.Id) is { RequiresAccess: true } left)
+        {
+            GiveBack(turn, left, earlier);
+            stack = stack.RemoveAt(beneath);
+        }
+
+        turn.State = turn.State with { Stack = stack.Insert(stack.Length - 1, frame) };
     }
 
     /// <summary>Leaves what is open; what lay beneath goes on, and only when nothing does is all said to be stopped.</summary>
@@ -265,13 +391,14 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         CancellationToken cancellationToken
     )
     {
-        foreach (var command in dialogs.Find(top.Id)!.Abandon(top))
-        {
-            turn.Do(command);
-        }
-
+        GiveBack(turn, dialogs.Find(top.Id)!, top);
         Pop(turn);
         LeaveUnknownFrames(turn);
+        if (top.Id == IdentityDialogId)
+        {
+            LeaveWhatNeedsAccess(turn);
+        }
+
         if (Top(turn) is null)
         {
             turn.Say(new Reply("abandon.fait").With("bouton.rendez-vous", "bouton.humain"));
@@ -296,6 +423,9 @@ public sealed class DialogRunner(DialogCatalog dialogs)
             turn.Say(new Reply("reprise.recommencer").With("bouton.rendez-vous", "bouton.humain"));
         }
     }
+
+    private static DialogTurn TurnFor(TurnContext turn, IDialog dialog) =>
+        new(Permitted(turn, dialog.Permit), turn.Now, turn.Access);
 
     private static Understanding Permitted(TurnContext turn, CategorySet permit) =>
         turn.Understanding.Restrict(permit);
@@ -347,23 +477,23 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         {
             turn.Do(command);
         }
+
+        turn.AtFixedTime |= result.AtFixedTime;
     }
 
     private static DialogFrame? Top(TurnContext turn) =>
         turn.State.Stack is [.., var top] ? top : null;
 
     private static void Push(TurnContext turn, IDialog dialog, DialogResult result) =>
-        turn.State = turn.State with
+        turn.State = turn.State with { Stack = turn.State.Stack.Add(Frame(dialog, result)) };
+
+    private static DialogFrame Frame(IDialog dialog, DialogResult result) =>
+        new()
         {
-            Stack = turn.State.Stack.Add(
-                new DialogFrame
-                {
-                    Id = dialog.Id,
-                    Version = dialog.Version,
-                    State = result.State,
-                    Live = result.Live,
-                }
-            ),
+            Id = dialog.Id,
+            Version = dialog.Version,
+            State = result.State,
+            Live = result.Live,
         };
 
     private static void Pop(TurnContext turn) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatbotSante.Dialogs.Care.Identity;
 
 namespace ChatbotSante.Dialogs.Engine;
 
@@ -10,6 +11,12 @@ public sealed record DialogStep<TState>
     public required TState State { get; init; }
     public ImmutableArray<Reply> Replies { get; init; } = [];
     public ImmutableArray<TurnCommand> Commands { get; init; } = [];
+
+    /// <summary>What the conversation may open from now on; null when nobody was just verified.</summary>
+    public AccessGrant? Grant { get; init; }
+
+    /// <summary>Something was looked up or compared that must not show in the time of the answer.</summary>
+    public bool AtFixedTime { get; init; }
 
     public static DialogStep<TState> Wait(TState state, params ReadOnlySpan<Reply> replies) =>
         new()

@@ -5,7 +5,8 @@ namespace ChatbotSante.Dialogs.Engine;
 /// <summary>JSON of what the engine stores.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    Converters = [typeof(PhoneNumberConverter)]
 )]
 [JsonSerializable(typeof(ConversationState))]
 public sealed partial class EngineJson : JsonSerializerContext;

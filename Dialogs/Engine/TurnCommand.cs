@@ -1,5 +1,6 @@
 using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.CallBacks;
+using ChatbotSante.Dialogs.Care.Identity;
 using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Engine;
@@ -21,6 +22,34 @@ public abstract record TurnCommand
         HoldId Id,
         Slot Slot,
         BookingParty Party,
+        DateTimeOffset Now
+    ) : TurnCommand;
+
+    /// <summary>Gives an appointment up, and its slot back. Refused when it is not there any more.</summary>
+    public sealed record CancelAppointment(
+        Appointment Appointment,
+        [property: IdentityData] PhoneNumber ConfirmTo,
+        DateTimeOffset Now
+    ) : TurnCommand;
+
+    /// <summary>
+    /// Books the slot kept by a hold for an appointment that exists, and only then gives its old slot back. Refused, and nothing
+    /// changed, when the hold is lost or the appointment is not there any more.
+    /// </summary>
+    public sealed record MoveAppointment(
+        Appointment Appointment,
+        HoldId Hold,
+        Slot To,
+        [property: IdentityData] PhoneNumber ConfirmTo,
+        DateTimeOffset Now
+    ) : TurnCommand;
+
+    /// <summary>Counts a code asked for by a number, known or not, and sends it when it opens something. Refused when the number
+    /// has had all the codes of the day.</summary>
+    public sealed record SendCode(
+        ChallengeId Challenge,
+        [property: IdentityData] PhoneNumber Phone,
+        bool OpensSomething,
         DateTimeOffset Now
     ) : TurnCommand;
 

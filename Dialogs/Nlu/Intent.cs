@@ -11,6 +11,9 @@ public enum Intent
     ChangeAppointment,
     CancelAppointment,
     ViewAppointment,
+
+    /// <summary>The code received by SMS must be sent again.</summary>
+    ResendCode,
     Hours,
     Access,
     Contact,
@@ -18,6 +21,9 @@ public enum Intent
     Human,
     BotIdentity,
     Abandon,
+
+    /// <summary>« Annuler », without saying what: an appointment, or what is being talked of.</summary>
+    Cancel,
 
     /// <summary>There is no emergency after all.</summary>
     FalseAlarm,

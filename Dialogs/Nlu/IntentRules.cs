@@ -17,19 +17,19 @@ internal static class IntentRules
         (
             Intent.CancelAppointment,
             Phrases(
-                "annuler mon rdv|annuler mon rendez vous|annuler le rdv|annuler le rendez vous|annuler un rendez vous|annuler un rdv|supprimer mon rendez vous"
+                "annuler mon rdv|annuler mon rendez vous|annuler le rdv|annuler le rendez vous|annuler un rendez vous|annuler un rdv|supprimer mon rendez vous|supprimer mon rdv|annuler ma consultation|annulation de mon|annulez mon|annule mon|annuler mes rendez vous|annuler celui"
             )
         ),
         (
             Intent.ChangeAppointment,
             Phrases(
-                "deplacer|decaler|reporter mon|reporter le|changer mon rdv|changer mon rendez vous|changer la date|changer l heure|modifier mon rdv|modifier mon rendez vous|reprogrammer"
+                "deplacer|deplacez|decaler|decalez|avancer mon|avancer le|reporter mon|reporter ma|reporter le|changer de date|changer d heure|changer de jour|changer mon rdv|changer mon rendez vous|changer la date|changer l heure|modifier mon rdv|modifier mon rendez vous|reprogrammer"
             )
         ),
         (
             Intent.ViewAppointment,
             Phrases(
-                "quand est mon rdv|quand est mon rendez vous|date de mon rendez vous|date de mon rdv|heure de mon rendez vous|heure de mon rdv|j ai rdv quand|mes rendez vous"
+                "quand est mon rdv|quand est mon rendez vous|date de mon rendez vous|date de mon rdv|heure de mon rendez vous|heure de mon rdv|j ai rdv quand|mes rendez vous|mes rdv|voir mon rendez vous|voir mon rdv|retrouver mon rendez vous|mon prochain rendez vous|mon prochain rdv|quand j ai rdv|quand j ai rendez vous|quand ai je rendez vous|quel jour est mon rendez vous|a quelle heure est mon"
             )
         ),
         (
@@ -71,8 +71,13 @@ internal static class IntentRules
         ),
         (
             Intent.Abandon,
+            Phrases("laisse tomber|laissez tomber|abandonner|stop|arrete|arretez|arreter|tant pis")
+        ),
+        (Intent.Cancel, Phrases("annuler|annule|annulez")),
+        (
+            Intent.ResendCode,
             Phrases(
-                "laisse tomber|laissez tomber|abandonner|stop|arrete|arretez|arreter|annuler|annule|annulez|tant pis"
+                "renvoyer le code|renvoyez le code|renvoie le code|renvoyez moi|renvoyer un code|renvoyez un code|nouveau code|autre code|pas recu de code|pas recu le code|pas recu le sms|pas recu de sms|rien recu|code perdu|plus le code"
             )
         ),
         (
@@ -101,7 +106,11 @@ internal static class IntentRules
         {
             foreach (var (words, intent) in Index.StartingAt(text, i))
             {
-                if (text.Matches(i, words) && found?.Exists(f => f.Intent == intent) != true)
+                if (
+                    text.Matches(i, words)
+                    && !IsRefused(text, i, intent)
+                    && found?.Exists(f => f.Intent == intent) != true
+                )
                 {
                     found ??= new List<(int At, Intent Intent)>(4);
                     found.Add((IsCourtesy(intent) ? int.MaxValue : i, intent));
@@ -134,8 +143,10 @@ internal static class IntentRules
         foreach (var (_, intent) in found)
         {
             var superseded =
-                (onExisting && intent is (Intent.BookAppointment or Intent.Abandon))
-                || (asksWho && intent == Intent.Human);
+                (
+                    onExisting
+                    && intent is (Intent.BookAppointment or Intent.Abandon or Intent.Cancel)
+                ) || (asksWho && intent == Intent.Human);
             if (!superseded)
             {
                 intents.Add(intent);
@@ -144,6 +155,11 @@ internal static class IntentRules
 
         return intents.ToImmutable();
     }
+
+    /// <summary>« Je ne veux pas annuler » asks for no cancellation.</summary>
+    private static bool IsRefused(FoldedText text, int at, Intent intent) =>
+        intent is (Intent.CancelAppointment or Intent.Cancel)
+        && text.At(at - 1) is ("pas" or "plus" or "jamais" or "surtout");
 
     private static bool IsCourtesy(Intent intent) =>
         intent is Intent.Thanks or Intent.Goodbye or Intent.Greet;

@@ -41,6 +41,7 @@ public sealed class SimpleUnderstander(ClinicVocabulary vocabulary) : IUnderstan
             Name = IdentityRules.Name(text, classification),
             BirthDate = IdentityRules.BirthDate(text, classification, today),
             Phone = IdentityRules.Phone(text, classification),
+            Code = IdentityRules.Code(text, classification),
             Held = classification.Categories,
         };
     }

@@ -37,7 +37,10 @@ public sealed class IntentRulesTests
     [TestCase("êtes-vous une personne ou une machine ?", Intent.BotIdentity)]
     [TestCase("laissez tomber", Intent.Abandon)]
     [TestCase("stop", Intent.Abandon)]
-    [TestCase("annuler", Intent.Abandon)]
+    [TestCase("annuler", Intent.Cancel)]
+    [TestCase("je n'ai rien reçu", Intent.ResendCode)]
+    [TestCase("envoyez-moi un nouveau code", Intent.ResendCode)]
+    [TestCase("je voudrais voir mes rdv", Intent.ViewAppointment)]
     [TestCase("tout va bien, fausse alerte", Intent.FalseAlarm)]
     [TestCase("c'est pas une urgence", Intent.FalseAlarm)]
     public void A_message_asks_for_one_thing(string text, Intent intent) =>
@@ -47,6 +50,7 @@ public sealed class IntentRulesTests
     [TestCase("jeudi matin")]
     [TestCase("Martin Jeanne 12/03/48")]
     [TestCase("blorg")]
+    [TestCase("je ne veux pas annuler")]
     [TestCase("")]
     [TestCase("j'ai mal au dos")]
     public void What_asks_for_nothing_has_no_intent(string text) =>
