@@ -3,9 +3,10 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using ChatbotSante.Bot.Governance;
-using ChatbotSante.Bot.Scaling;
+using ChatbotSante.Bot.Ports;
 using ChatbotSante.Bot.Storage;
 using ChatbotSante.Dialogs.Care.Agenda;
+using ChatbotSante.Dialogs.Care.Identity;
 using ChatbotSante.Dialogs.Conversations;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu.Dates;
@@ -25,6 +26,8 @@ public sealed partial class DataMapTests
         typeof(ConversationState),
         typeof(PartyRecord),
         typeof(CallBackRecord),
+        typeof(PatientRecord),
+        typeof(SmsRecord),
         .. typeof(DialogState)
             .Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(DialogState))),
@@ -36,6 +39,9 @@ public sealed partial class DataMapTests
         typeof(Slot),
         typeof(HoldId),
         typeof(DateWish),
+        typeof(Appointment),
+        typeof(PatientId),
+        typeof(ChallengeId),
         typeof(RawJson),
         typeof(PersonName),
         typeof(BirthDate),
@@ -106,8 +112,16 @@ public sealed partial class DataMapTests
             DialogJson.Default.CallBackState,
             DialogJson.Default.EmergencyState,
             DialogJson.Default.AnswerState,
+            DialogJson.Default.VerifyIdentityState,
+            DialogJson.Default.ViewAppointmentsState,
+            DialogJson.Default.CancelAppointmentState,
+            DialogJson.Default.MoveAppointmentState,
+            EngineJson.Default.AccessGrant,
+            EngineJson.Default.AccessScope,
             RecordJson.Default.PartyRecord,
             RecordJson.Default.CallBackRecord,
+            RecordJson.Default.PatientRecord,
+            RecordJson.Default.SmsRecord,
         ];
 
         Assert.Multiple(() =>

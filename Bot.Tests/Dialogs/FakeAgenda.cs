@@ -1,6 +1,8 @@
 using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Care.Identity;
 using ChatbotSante.Dialogs.Engine;
+using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Tests.Dialogs;
 
@@ -11,11 +13,20 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
     private Dictionary<Slot, (HoldId Id, DateTimeOffset? Until)> _claims = [];
     private List<TurnCommand.ConfirmBooking> _bookings = [];
     private List<TurnCommand.RequestCallBack> _callBacks = [];
+    private List<TurnCommand.SendCode> _codes = [];
+    private Dictionary<HoldId, (Slot Slot, PatientId? Patient)> _appointments = [];
 
     /// <summary>Every appointment booked, once each.</summary>
     public IReadOnlyList<TurnCommand.ConfirmBooking> Bookings => _bookings;
 
     public IReadOnlyList<TurnCommand.RequestCallBack> CallBacks => _callBacks;
+
+    /// <summary>Every code asked for, sent or not.</summary>
+    public IReadOnlyList<TurnCommand.SendCode> Codes => _codes;
+
+    /// <summary>Every appointment there is, by its identifier.</summary>
+    public IReadOnlyDictionary<HoldId, (Slot Slot, PatientId? Patient)> Appointments =>
+        _appointments;
 
     /// <summary>Slots kept for somebody, booked or not, expired or not.</summary>
     public IReadOnlyCollection<Slot> Claimed => _claims.Keys;
@@ -29,21 +40,44 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
     /// <summary>Somebody else books a slot, whoever held it.</summary>
     public void Take(Slot slot) => _claims[slot] = (HoldId.New(slot.Start), null);
 
+    /// <summary>The staff book a slot for a patient on file.</summary>
+    public Appointment Book(PatientId patient, Slot slot)
+    {
+        var id = HoldId.New(slot.Start);
+        _claims[slot] = (id, null);
+        _appointments[id] = (slot, patient);
+        return new Appointment(id, slot);
+    }
+
+    /// <summary>The staff cancel an appointment.</summary>
+    public void Remove(Appointment appointment)
+    {
+        _claims.Remove(appointment.Slot);
+        _appointments.Remove(appointment.Id);
+    }
+
     /// <summary>Applies a turn's commands: all of them, or none when one is refused.</summary>
     public bool TryApply(IEnumerable<TurnCommand> commands)
     {
         Meanwhile?.Invoke(this);
         Meanwhile = null;
         var (claims, bookings, callBacks) = (_claims, _bookings, _callBacks);
+        var (codes, appointments) = (_codes, _appointments);
         (_claims, _bookings, _callBacks) = (new(claims), [.. bookings], [.. callBacks]);
+        (_codes, _appointments) = ([.. codes], new(appointments));
         if (commands.All(Apply))
         {
             return true;
         }
 
         (_claims, _bookings, _callBacks) = (claims, bookings, callBacks);
+        (_codes, _appointments) = (codes, appointments);
         return false;
     }
+
+    /// <summary>Codes asked for by a number on a day.</summary>
+    public int SendsOn(PhoneNumber phone, DateOnly day) =>
+        _codes.Count(code => code.Phone == phone && clinic.Today(code.Now) == day);
 
     public ValueTask<IReadOnlyList<Slot>> FindFreeAsync(
         SlotQuery query,
@@ -90,6 +124,26 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
         );
     }
 
+    public ValueTask<IReadOnlyList<Appointment>> AppointmentsAsync(
+        AccessScope scope,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        ValueTask.FromResult<IReadOnlyList<Appointment>>([
+            .. _appointments
+                .Where(a =>
+                    (a.Value.Patient is { } patient && patient == scope.Patient)
+                    || scope.Bookings?.Contains(a.Key) == true
+                )
+                .Where(a => a.Value.Slot.Start > now)
+                .OrderBy(a => a.Value.Slot.Start)
+                .Select(a => new Appointment(a.Key, a.Value.Slot)),
+        ]);
+
+    /// <summary>Whether an appointment is where a command says that it is.</summary>
+    private bool Is(Appointment appointment) =>
+        _appointments.TryGetValue(appointment.Id, out var there) && there.Slot == appointment.Slot;
+
     private bool IsClaimed(Slot slot, DateTimeOffset now) =>
         _claims.TryGetValue(slot, out var claim) && (claim.Until is null || claim.Until >= now);
 
@@ -130,8 +184,41 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
                 if (!_bookings.Exists(earlier => earlier.Id == booking.Id))
                 {
                     _bookings.Add(booking);
+                    _appointments[booking.Id] = (booking.Slot, null);
                 }
 
+                return true;
+            case TurnCommand.CancelAppointment cancellation:
+                if (!Is(cancellation.Appointment))
+                {
+                    return false;
+                }
+
+                Remove(cancellation.Appointment);
+                return true;
+            case TurnCommand.MoveAppointment move:
+                if (
+                    !Is(move.Appointment)
+                    || !_claims.TryGetValue(move.To, out var kept)
+                    || kept.Id != move.Hold
+                    || kept.Until < move.Now
+                )
+                {
+                    return false;
+                }
+
+                var patient = _appointments[move.Appointment.Id].Patient;
+                Remove(move.Appointment);
+                _claims[move.To] = (move.Appointment.Id, null);
+                _appointments[move.Appointment.Id] = (move.To, patient);
+                return true;
+            case TurnCommand.SendCode code:
+                if (SendsOn(code.Phone, clinic.Today(code.Now)) >= CodeLimits.SendsPerDay)
+                {
+                    return false;
+                }
+
+                _codes.Add(code);
                 return true;
             case TurnCommand.RequestCallBack callBack:
                 _callBacks.Add(callBack);

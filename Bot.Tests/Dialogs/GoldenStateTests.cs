@@ -21,6 +21,10 @@ public sealed class GoldenStateTests
         ["CallBackState"] = DialogJson.Default.CallBackState,
         ["EmergencyState"] = DialogJson.Default.EmergencyState,
         ["AnswerState"] = DialogJson.Default.AnswerState,
+        ["VerifyIdentityState"] = DialogJson.Default.VerifyIdentityState,
+        ["ViewAppointmentsState"] = DialogJson.Default.ViewAppointmentsState,
+        ["CancelAppointmentState"] = DialogJson.Default.CancelAppointmentState,
+        ["MoveAppointmentState"] = DialogJson.Default.MoveAppointmentState,
     };
 
     private static IEnumerable<string> Files =>

@@ -11,18 +11,18 @@ namespace ChatbotSante.Dialogs.Conversations;
 /// <remarks>A slot is held in the turn that chooses it and booked in a later one, on the saved hold: repeating the yes books once.</remarks>
 public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
 {
-    /// <summary>How long a chosen slot is kept for a patient who has not confirmed.</summary>
-    public static readonly TimeSpan HoldLength = TimeSpan.FromMinutes(10);
-
-    private const int OfferCount = 2;
     private readonly IAgenda _agenda;
     private readonly Clinic _clinic;
+    private readonly SlotTexts _texts;
+    private readonly SlotOffers _offers;
 
     public BookAppointmentDialog(IAgenda agenda, Clinic clinic)
         : base(DialogJson.Default.BookAppointmentState)
     {
         _agenda = agenda;
         _clinic = clinic;
+        _texts = new SlotTexts(clinic);
+        _offers = new SlotOffers(agenda);
         Slots =
         [
             new(
@@ -223,18 +223,9 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
             return null;
         }
 
-        var byOrdinal = heard.Ordinal switch
-        {
-            -1 => offered[^1],
-            { } n when n <= offered.Length => offered[n - 1],
-            _ => null,
-        };
-        var byClock = heard.Clock is { } clock
-            ? Array.Find(offered, slot => TimeOnly.FromDateTime(_clinic.Local(slot.Start)) == clock)
-            : null;
         var accepted =
             heard.Answer == true && offered.Length == 1 && state.Chosen is null ? offered[0] : null;
-        var chosen = byClock ?? byOrdinal ?? accepted;
+        var chosen = _texts.ChosenAmong(offered, heard) ?? accepted;
         return chosen is null || chosen == state.Chosen
             ? null
             : state with
@@ -280,7 +271,7 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         );
 
     private Reply AskChoice(BookAppointmentState state) =>
-        new Reply("reservation.choisir").With([.. OfferedTimes(state)]);
+        new Reply("reservation.choisir").With(_texts.Buttons(state.Offered ?? []));
 
     private Reply AskName(BookAppointmentState state) =>
         new(
@@ -311,7 +302,11 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         CancellationToken cancellationToken
     )
     {
-        if (!await _agenda.IsFreeAsync(chosen, turn.Now, cancellationToken))
+        if (
+            await _offers.TryHoldAsync(chosen, earlier, turn.Now, cancellationToken)
+            is not
+            ({ } hold, { } commands)
+        )
         {
             return await OfferAsync(
                 state,
@@ -321,10 +316,7 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
             );
         }
 
-        var hold = HoldId.New(turn.Now);
-        var step = AskNext(state with { Hold = hold })
-            .With(new TurnCommand.HoldSlot(hold, chosen, turn.Now, turn.Now + HoldLength));
-        return earlier is { } old ? step.With(new TurnCommand.ReleaseHold(old)) : step;
+        return AskNext(state with { Hold = hold }).With(commands);
     }
 
     /// <summary>Offers other slots; what was held is given back.</summary>
@@ -364,21 +356,12 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         }
 
         var wish = open.Wish ?? DateWish.AnyTime;
-        var free = await _agenda.FindFreeAsync(
-            new SlotQuery(schedules, wish, turn.Now, OfferCount),
+        var (free, elsewhere) = await _offers.FindAsync(
+            schedules,
+            wish,
+            turn.Now,
             cancellationToken
         );
-        var elsewhere = free.Count == 0;
-        if (elsewhere)
-        {
-            // Nothing then: the nearest times after it, the day left open.
-            var later = new DateWish(wish.From, null);
-            free = await _agenda.FindFreeAsync(
-                new SlotQuery(schedules, later, turn.Now, OfferCount),
-                cancellationToken
-            );
-        }
-
         if (free.Count == 0)
         {
             return DialogStep<BookAppointmentState>
@@ -401,9 +384,9 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
             elsewhere && opening.Key == "reservation.creneaux"
                 ? "reservation.creneaux-ailleurs"
                 : opening.Key;
-        var reply = new Reply(key, ("avec", With(open)), ("creneaux", Spoken(free))).With([
-            .. OfferedTimes(offered),
-        ]);
+        var reply = new Reply(key, ("avec", With(open)), ("creneaux", _texts.Spoken(free))).With(
+            _texts.Buttons(free)
+        );
         return DialogStep<BookAppointmentState>.Wait(offered, reply).With(release);
     }
 
@@ -449,47 +432,7 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         : state.Specialty is { } specialty ? $"en {_clinic.LabelOf(specialty)}"
         : string.Empty;
 
-    private string WithChosen(BookAppointmentState state)
-    {
-        var practitioner = _clinic.Find(state.Chosen!.Schedule);
-        var label =
-            $"en {_clinic.LabelOf(practitioner?.Specialty ?? state.Specialty ?? string.Empty)}";
-        return practitioner?.DisplayName is { } name ? $"{label}, avec le {name}" : label;
-    }
+    private string WithChosen(BookAppointmentState state) => _texts.With(state.Chosen!);
 
-    private string Moment(Slot slot) => FrenchDateText.Moment(_clinic.Local(slot.Start));
-
-    private string Spoken(IReadOnlyList<Slot> slots)
-    {
-        var sameDay =
-            slots
-                .Select(slot => DateOnly.FromDateTime(_clinic.Local(slot.Start)))
-                .Distinct()
-                .Count() == 1;
-        if (!sameDay)
-        {
-            return string.Join(", ou ", slots.Select(Moment));
-        }
-
-        var day = FrenchDateText.Day(DateOnly.FromDateTime(_clinic.Local(slots[0].Start)));
-        return $"{day}, à {string.Join(" ou à ", slots.Select(slot => FrenchDateText.Time(TimeOnly.FromDateTime(_clinic.Local(slot.Start)))))}";
-    }
-
-    private IEnumerable<string> OfferedTimes(BookAppointmentState state)
-    {
-        var slots = state.Offered ?? [];
-        var sameDay =
-            slots
-                .Select(slot => DateOnly.FromDateTime(_clinic.Local(slot.Start)))
-                .Distinct()
-                .Count() <= 1;
-        return slots.Select(slot =>
-            "="
-            + (
-                sameDay
-                    ? FrenchDateText.Time(TimeOnly.FromDateTime(_clinic.Local(slot.Start)))
-                    : FrenchDateText.Moment(_clinic.Local(slot.Start))
-            )
-        );
-    }
+    private string Moment(Slot slot) => _texts.Moment(slot);
 }

@@ -34,8 +34,7 @@ public sealed class CallBackDialog : FormDialog<CallBackState>
     public override int Version => 1;
 
     /// <inheritdoc />
-    public override IReadOnlyList<Intent> Opens =>
-        [Intent.Human, Intent.ChangeAppointment, Intent.CancelAppointment, Intent.ViewAppointment];
+    public override IReadOnlyList<Intent> Opens => [Intent.Human];
 
     /// <inheritdoc />
     protected override CallBackState Initial => new();

@@ -1,5 +1,6 @@
 using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Care.Identity;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Dialogs.Nlu.Emergencies;
@@ -11,13 +12,20 @@ namespace ChatbotSante.Dialogs.Conversations;
 /// <summary>Puts the turn together: the order of the middleware is the flow of a turn.</summary>
 public static class TurnPipelineFactory
 {
-    public static DialogCatalog Dialogs(IAgenda agenda, Clinic clinic) =>
-        new([
+    public static DialogCatalog Dialogs(IAgenda agenda, IIdentityDesk identities, Clinic clinic)
+    {
+        var texts = new SlotTexts(clinic);
+        return new([
             new BookAppointmentDialog(agenda, clinic),
+            new ViewAppointmentsDialog(agenda, texts),
+            new MoveAppointmentDialog(agenda, texts),
+            new CancelAppointmentDialog(agenda, texts),
+            new VerifyIdentityDialog(identities),
             new CallBackDialog(),
             new EmergencyDialog(),
             .. Answers.For(clinic),
         ]);
+    }
 
     public static TurnPipeline Create(
         ITextClassifier classifier,
