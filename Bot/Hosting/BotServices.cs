@@ -10,6 +10,7 @@ using ChatbotSante.Bot.Storage;
 using ChatbotSante.Dialogs.Activities;
 using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Care.Identity;
 using ChatbotSante.Dialogs.Conversations;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
@@ -46,9 +47,11 @@ internal static class BotServices
         services.AddSingleton<ReplyRenderer>();
         services.AddSingleton<ReadPool>();
         services.AddSingleton<IAgenda, SqlAgenda>();
+        services.AddSingleton<IIdentityDesk, SqlIdentityDesk>();
         services.AddSingleton(provider =>
             TurnPipelineFactory.Dialogs(
                 provider.GetRequiredService<IAgenda>(),
+                provider.GetRequiredService<IIdentityDesk>(),
                 provider.GetRequiredService<Clinic>()
             )
         );
@@ -132,8 +135,14 @@ internal static class BotServices
     {
         services.AddSingleton<IOutboxStore, EfOutboxStore>();
         services.AddSingleton(provider => new FolderMail(
-            Path.Combine(StoreServices.DataFolder(provider), "outbox"),
+            OutboxFolder(provider),
             provider.GetRequiredService<Clinic>()
+        ));
+        services.AddSingleton(provider => new FolderSms(
+            OutboxFolder(provider),
+            provider.GetRequiredService<Clinic>(),
+            provider.GetRequiredService<ReplyRenderer>(),
+            provider.GetRequiredService<ISealer>()
         ));
         services.AddResiliencePipeline(
             OutboxSender.Name,
@@ -152,6 +161,9 @@ internal static class BotServices
         services.AddHostedService<OutboxSender>();
         services.AddHostedService(provider => provider.GetRequiredService<RetentionService>());
     }
+
+    private static string OutboxFolder(IServiceProvider provider) =>
+        Path.Combine(StoreServices.DataFolder(provider), "outbox");
 
     /// <summary>ASP.NET's own keys lie in the data folder, sealed; by default they would lie in the clear in the home folder.</summary>
     private static void AddDataProtection(IServiceCollection services)

@@ -73,6 +73,7 @@ internal static class StoreServices
         ));
         services.AddSingleton<ICallBackDesk, EfCallBackDesk>();
         services.AddSingleton<IRetentionStore, EfRetentionStore>();
+        services.AddSingleton<IPatientRegister, EfPatientRegister>();
         return services;
     }
 

@@ -1,9 +1,9 @@
 using ChatbotSante.Redaction;
 
-namespace ChatbotSante.Bot.Scaling;
+namespace ChatbotSante.Bot.Ports;
 
-/// <summary>Who an appointment is for, as it is sealed in <c>appointments</c>.</summary>
-internal sealed record PartyRecord
+/// <summary>A patient on file, as it is sealed in <c>patients</c>.</summary>
+internal sealed record PatientRecord
 {
     [IdentityData]
     public required string Family { get; init; }
@@ -15,10 +15,7 @@ internal sealed record PartyRecord
     [IdentityData]
     public required string BirthDate { get; init; }
 
-    /// <summary>E.164.</summary>
+    /// <summary>E.164; verified by the staff: a code sent to it opens this patient's appointments.</summary>
     [IdentityData]
     public required string Phone { get; init; }
-
-    /// <summary>Given by somebody else; no identity here is verified before a secretary matches it.</summary>
-    public bool ForOther { get; init; }
 }
