@@ -11,6 +11,7 @@ internal static class CommandLine
         "callbacks",
         "audit",
         "purge",
+        "seed",
         "help",
         "--help",
         "-h",
@@ -50,6 +51,7 @@ internal static class CommandLine
         root.Add(CallBacks(settings));
         root.Add(Audit(settings));
         root.Add(Purge(settings));
+        root.Add(Seed(settings));
         return root;
     }
 
@@ -109,5 +111,31 @@ internal static class CommandLine
             (parsed, token) => PurgeCommands.RunAsync(parsed.GetValue(settings) ?? [], token)
         );
         return purge;
+    }
+
+    private static Command Seed(Option<string[]> settings)
+    {
+        var file = new Argument<FileInfo>("file")
+        {
+            Description =
+                "YAML: a list, patients, each with family, given, birth_date (1948-03-12), phone (verified by the staff), and "
+                + "appointments, each with practitioner (an id of the clinic's file) and start (2026-11-26T09:00, local time).",
+        };
+        var seed = new Command(
+            "seed",
+            "Puts patients on file with the appointments that the staff gave them, all of the file or nothing; doing it again changes nothing."
+        )
+        {
+            file,
+        };
+        seed.SetAction(
+            (parsed, token) =>
+                SeedCommands.RunAsync(
+                    parsed.GetValue(settings) ?? [],
+                    parsed.GetRequiredValue(file),
+                    token
+                )
+        );
+        return seed;
     }
 }
