@@ -5,12 +5,14 @@ namespace ChatbotSante.Bot.Outbox;
 /// <summary>The outbox's files: written whole or not at all, named by a UUID of version 7, which holds their time.</summary>
 internal static class OutboxFile
 {
+    private const string Partial = ".partial";
+
     /// <summary>Writes a file durably; another of the same name is replaced.</summary>
     public static async ValueTask WriteAsync(string folder, string name, Func<Stream, Task> write)
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, name);
-        var partial = path + ".partial";
+        var partial = path + Partial;
         await using (var file = new FileStream(partial, FileMode.Create, FileAccess.Write))
         {
             await write(file);
@@ -20,7 +22,7 @@ internal static class OutboxFile
         File.Move(partial, path, overwrite: true);
     }
 
-    /// <summary>Deletes the files of one ending that were written before an instant.</summary>
+    /// <summary>Deletes the files of one ending that were written before an instant, and what a killed process left of one.</summary>
     public static void DeleteBefore(string folder, string ending, DateTimeOffset instant)
     {
         if (!Directory.Exists(folder))
@@ -28,12 +30,15 @@ internal static class OutboxFile
             return;
         }
 
-        foreach (var path in Directory.EnumerateFiles(folder, "*" + ending))
+        foreach (var last in (string[])[ending, ending + Partial])
         {
-            var name = Path.GetFileName(path)[..^ending.Length];
-            if (Guid.TryParseExact(name, "N", out var id) && WrittenAt(id) < instant)
+            foreach (var path in Directory.EnumerateFiles(folder, "*" + last))
             {
-                File.Delete(path);
+                var name = Path.GetFileName(path)[..^last.Length];
+                if (Guid.TryParseExact(name, "N", out var id) && WrittenAt(id) < instant)
+                {
+                    File.Delete(path);
+                }
             }
         }
     }

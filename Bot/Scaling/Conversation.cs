@@ -197,10 +197,11 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
 
     private async Task UntilAsync(long received, TimeSpan time)
     {
-        var left = time - services.Machine.GetElapsedTime(received);
-        if (left > TimeSpan.Zero)
+        // A timer may end a few milliseconds early: then again, for what is left.
+        while (time - services.Machine.GetElapsedTime(received) is { Ticks: > 0 } left)
         {
-            await Task.Delay(left, services.Machine);
+            var whole = TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds));
+            await Task.Delay(whole, services.Machine);
         }
     }
 

@@ -107,7 +107,7 @@ internal sealed class EfPatientRegister(
             Phone = patient.Person.Phone.Reveal(),
         };
         var last = patient.Appointments.Select(slot => slot.Start).Append(now).Max();
-        var purgeAt = (last + Kept).UtcTicks;
+        var purgeAt = PurgeAt(last);
         var known = await context
             .Patients.AsNoTracking()
             .FirstOrDefaultAsync(p => p.Id == name, cancellationToken);
@@ -218,7 +218,7 @@ internal sealed class EfPatientRegister(
                 Schedule = slot.Schedule,
                 Start = start,
                 Revision = 1,
-                PurgeAt = (slot.Start + Kept).UtcTicks,
+                PurgeAt = PurgeAt(slot.Start),
                 Person = PersonIndex.Of(_persons, person.Name, person.BirthDate),
                 PatientId = owner,
                 KeyId = key.Value,
@@ -244,6 +244,10 @@ internal sealed class EfPatientRegister(
         sealer.Release(key);
         return bytes;
     }
+
+    /// <summary>By the day: the row's clear part does not repeat the hour.</summary>
+    private static long PurgeAt(DateTimeOffset last) =>
+        (new DateTimeOffset(last.UtcDateTime.Date, TimeSpan.Zero) + Kept).UtcTicks;
 
     /// <summary>The same person has the same identifier at every import; without the key it says nothing of who it is.</summary>
     private PatientId IdOf(DeclaredPerson person)

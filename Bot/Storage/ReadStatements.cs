@@ -124,9 +124,7 @@ internal sealed class ReadStatements : IDisposable
     public (string Id, string Schedule, long Start)? Appointment(string id, long now)
     {
         using var rows = _appointment.Read(null, id, now, now);
-        return rows.Next()
-            ? (rows.Text(0), rows.Text(1), rows.Int64(2))
-            : null;
+        return rows.Next() ? (rows.Text(0), rows.Text(1), rows.Int64(2)) : null;
     }
 
     /// <summary>The appointments to come of a patient on file.</summary>

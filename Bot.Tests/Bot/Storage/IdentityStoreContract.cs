@@ -297,7 +297,7 @@ public abstract class IdentityStoreContract
     {
         await ImportAsync(new PatientOnFile(Patient, [Thursday]));
         var retention = new EfRetentionStore(Store.Conversations);
-        var end = Thursday.Start.AddDays(30);
+        var end = new DateTimeOffset(Thursday.Start.UtcDateTime.Date, TimeSpan.Zero).AddDays(30);
 
         Assert.That(await retention.PurgeAsync(end.AddTicks(-1), CancellationToken.None), Is.Empty);
         Assert.That(await retention.KeysInUseAsync(CancellationToken.None), Has.Count.EqualTo(2));
