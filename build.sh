@@ -11,7 +11,7 @@ export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompil
 readonly solution=ChatbotSante.sln
 readonly tests=Bot.Tests/Bot.Tests.csproj
 readonly results=artifacts/test-results
-readonly served=artifacts/served
+readonly served=artifacts/bin/Bot/release
 
 help() {
   cat <<'HELP'
@@ -123,19 +123,6 @@ build_release() {
   dotnet build "$1" --configuration Release --no-restore >&2
 }
 
-# What is served and measured: compiled ahead of time (ReadyToRun), so that the first patient after a start does not wait for it.
-publish_bot() {
-  local rid
-  case $(uname -m) in
-    x86_64) rid=linux-x64 ;;
-    aarch64) rid=linux-arm64 ;;
-    *) die "no build for a $(uname -m) processor: x86_64 and aarch64 are served" ;;
-  esac
-  say "publishing Bot for $rid"
-  dotnet publish Bot/Bot.csproj --configuration Release --runtime "$rid" --self-contained false \
-    --property:PublishReadyToRun=true --property:RestoreLockedMode=true --output "$served" >&2
-}
-
 # Usage: run_tests NAME [ARGUMENT…]. Sets passed, failed and skipped from what the run has recorded.
 run_tests() {
   local name=$1
@@ -173,7 +160,7 @@ run() {
   [[ ${1-} != -- ]] || shift
   needs_for_serving
   build_page
-  publish_bot
+  build_release Bot/Bot.csproj
 
   local arguments=("$@") argument url=
   for argument; do
@@ -256,8 +243,7 @@ bench() {
   needs_for_serving
   needs_modules Bot.Tests/Benchmarks/peer
   build_page
-  publish_bot
-  build_release Bot.Tests/Benchmarks/Benchmarks.csproj
+  build_release "$solution"
   # Production wants a master key of its own; a measurement has none.
   ASPNETCORE_ENVIRONMENT=Development exec artifacts/bin/Benchmarks/release/Benchmarks "$what" --bot "$served/ChatbotSante" "$@"
 }
