@@ -43,7 +43,7 @@ public static class FrenchDateParser
         return new DateWish(days?.From, days?.To, window?.From, window?.To);
     }
 
-    /// <summary>A clock time with its hour said as one (« 10 h 40 », « 11h », « 9:30 »), or null.</summary>
+    /// <summary>A clock time with its hour said as one (« 10 h 40 », « 11h », « 9:30 », « 9 heures et demie »), or null.</summary>
     public static TimeOnly? ParseClock(FoldedText text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -73,7 +73,9 @@ public static class FrenchDateParser
             var joined =
                 text.Tokens.Length > i + 2
                 && text.Tokens[i + 2].Start - text.Tokens[i + 1].End <= 1;
-            return new TimeOnly(hour.Value, minutes is < 60 && joined ? minutes.Value : 0);
+            return minutes is < 60 && joined
+                ? new TimeOnly(hour.Value, minutes.Value)
+                : new TimeOnly(hour.Value, 0).AddMinutes(QuartersAt(text, i + 2));
         }
 
         var colon =
@@ -84,6 +86,13 @@ public static class FrenchDateParser
             ? new TimeOnly(hour.Value, minute)
             : null;
     }
+
+    /// <summary>What follows an hour in words, in minutes: « et quart », « et demie », « moins le quart »; 0 for nothing.</summary>
+    private static int QuartersAt(FoldedText text, int i) =>
+        text.Matches(i, ["et", "quart"]) ? 15
+        : text.Matches(i, ["et", "demie"]) || text.Matches(i, ["et", "demi"]) ? 30
+        : text.Matches(i, ["moins", "le", "quart"]) || text.Matches(i, ["moins", "quart"]) ? -15
+        : 0;
 
     private static (DateOnly From, DateOnly To)? DayAt(FoldedText text, int i, DateOnly today)
     {
