@@ -3,9 +3,10 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using ChatbotSante.Bot.Governance;
-using ChatbotSante.Bot.Scaling;
+using ChatbotSante.Bot.Ports;
 using ChatbotSante.Bot.Storage;
 using ChatbotSante.Dialogs.Care.Agenda;
+using ChatbotSante.Dialogs.Care.Identity;
 using ChatbotSante.Dialogs.Conversations;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu.Dates;
@@ -26,6 +27,8 @@ public sealed partial class DataMapTests
         typeof(PartyRecord),
         typeof(CallBackRecord),
         typeof(WaitingRecord),
+        typeof(PatientRecord),
+        typeof(SmsRecord),
         .. typeof(DialogState)
             .Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(DialogState))),
@@ -37,6 +40,9 @@ public sealed partial class DataMapTests
         typeof(Slot),
         typeof(HoldId),
         typeof(DateWish),
+        typeof(Appointment),
+        typeof(PatientId),
+        typeof(ChallengeId),
         typeof(RawJson),
         typeof(PersonName),
         typeof(BirthDate),
@@ -108,9 +114,18 @@ public sealed partial class DataMapTests
             DialogJson.Default.EmergencyState,
             DialogJson.Default.AnswerState,
             DialogJson.Default.ChildState,
+            DialogJson.Default.VerifyIdentityState,
+            DialogJson.Default.ViewAppointmentsState,
+            DialogJson.Default.CancelAppointmentState,
+            DialogJson.Default.MoveAppointmentState,
+            EngineJson.Default.AccessGrant,
+            EngineJson.Default.AccessScope,
+            EngineJson.Default.DeclaredPerson,
             RecordJson.Default.PartyRecord,
             RecordJson.Default.CallBackRecord,
             RecordJson.Default.WaitingRecord,
+            RecordJson.Default.PatientRecord,
+            RecordJson.Default.SmsRecord,
         ];
 
         Assert.Multiple(() =>

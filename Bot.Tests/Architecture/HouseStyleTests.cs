@@ -142,7 +142,14 @@ public sealed partial class HouseStyleTests
         Assert.That(PersonName.TryCreate("Verlier", "Gaston", out var name));
         Assert.That(BirthDate.TryCreate(new DateOnly(1948, 3, 12), today, out var birthDate));
         Assert.That(PhoneNumber.TryParse("0639981234", out var phone));
-        object[] made = [new PatientText("Gaston Verlier"), name!, birthDate, phone];
+        object[] made =
+        [
+            new PatientText("Gaston Verlier"),
+            name!,
+            birthDate,
+            phone,
+            OneTimeCode.Of(42),
+        ];
         var revealing = Product
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type =>

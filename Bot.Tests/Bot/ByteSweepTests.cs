@@ -8,7 +8,10 @@ using NUnit.Framework;
 
 namespace ChatbotSante.Tests.Bot;
 
-/// <summary>What patients say is on no output and in no file, except sealed.</summary>
+/// <summary>
+/// What patients say is on no output and in no file, except sealed; but for the one way out, the messages to patients in the
+/// outbox, which hold the number they go to and nothing else of what was said.
+/// </summary>
 public sealed class ByteSweepTests
 {
     private const string Family = "Quillebœuf-Lanthéaume";
@@ -40,6 +43,7 @@ public sealed class ByteSweepTests
         using var folder = new TemporaryFolder("sweep");
         await using var bot = await Bots.StartAsync(folder);
         await BookAsync(bot);
+        await AskForACodeAsync(bot);
         await AskToBeCalledBackAsync(bot);
         await SayWhatIsNotAskedAsync(bot);
         await SendNonsenseAsync(bot);
@@ -49,10 +53,11 @@ public sealed class ByteSweepTests
                 Task.FromResult(
                     Directory.Exists(Outbox(bot))
                         && Directory.GetFiles(Outbox(bot), "*.eml").Length > 0
+                        && Directory.GetFiles(Outbox(bot), "*.sms.json").Length > 1
                 ),
-            "the secretariat is told"
+            "the secretariat is told, and the patient"
         );
-        var whileRunning = await new ByteSweep(Canaries).FindInAsync(bot.DataFolder);
+        var whileRunning = await FindAsync(bot);
 
         if (killed)
         {
@@ -66,7 +71,14 @@ public sealed class ByteSweepTests
         var sweep = new ByteSweep(Canaries);
         Assert.That(whileRunning, Is.Empty);
         Assert.That(sweep.Find("output", bot.OutputBytes), Is.Empty);
-        Assert.That(await sweep.FindInAsync(bot.DataFolder), Is.Empty);
+        Assert.That(await FindAsync(bot), Is.Empty);
+        Assert.That(
+            (await sweep.FindInAsync(Outbox(bot)))
+                .Select(found => found.Canary)
+                .Distinct(StringComparer.Ordinal),
+            Is.EqualTo([Phone]),
+            "the number that a message goes to, and nothing else"
+        );
 
         await using var callBacks = await BotProcess.RunAsync(
             bot.DataFolder,
@@ -78,20 +90,33 @@ public sealed class ByteSweepTests
             sweep.Find("callbacks", callBacks.OutputBytes).Select(f => f.Canary),
             Is.EqualTo([OtherPhone])
         );
-        Assert.That(
-            await sweep.FindInAsync(bot.DataFolder),
-            Is.Empty,
-            "reading it leaves nothing behind"
-        );
+        Assert.That(await FindAsync(bot), Is.Empty, "reading it leaves nothing behind");
 
         // The sweep would have seen it.
         await File.AppendAllTextAsync(
             Path.Combine(bot.DataFolder, "planted"),
             $"x{Family.ToUpperInvariant()}x"
         );
+        Assert.That((await FindAsync(bot)).Select(f => f.Canary), Is.EqualTo([Family]));
+    }
+
+    /// <summary>What is found outside the messages to patients.</summary>
+    private static async Task<ByteSweepFinding[]> FindAsync(BotProcess bot) =>
+        [
+            .. (await new ByteSweep(Canaries).FindInAsync(bot.DataFolder)).Where(found =>
+                !found.Source.Contains(".sms.json", StringComparison.Ordinal)
+            ),
+        ];
+
+    /// <summary>The patient who booked asks for the appointment, and is sent a code.</summary>
+    private static async Task AskForACodeAsync(BotProcess bot)
+    {
+        using var client = await DirectLineClient.StartAsync(bot);
+        await client.AskAsync("quand est mon rdv ?");
+
         Assert.That(
-            (await sweep.FindInAsync(bot.DataFolder)).Select(f => f.Canary),
-            Is.EqualTo([Family])
+            await client.AskAsync($"{Family} {Given} {Birth} {Phone}"),
+            Has.Some.Contains("code")
         );
     }
 

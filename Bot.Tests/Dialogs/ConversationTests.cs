@@ -201,11 +201,11 @@ public sealed class ConversationTests
     [TestCase("je veux annuler mon rendez-vous")]
     [TestCase("je voudrais décaler mon rdv")]
     [TestCase("quand est mon rendez-vous ?")]
-    public async Task What_this_bot_cannot_do_itself_goes_to_a_person(string text)
+    public async Task What_shows_or_changes_an_appointment_asks_first_who_writes(string text)
     {
         await _bot.JoinAsync();
 
-        Assert.That(await _bot.SayAsync(text), Replies.Are("rappel.numero"));
+        Assert.That(await _bot.SayAsync(text), Replies.Are("identite.demander"));
     }
 
     [Test]

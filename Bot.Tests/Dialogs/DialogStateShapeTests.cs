@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using ChatbotSante.Dialogs.Care.Agenda;
+using ChatbotSante.Dialogs.Care.Identity;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu.Dates;
 using ChatbotSante.Redaction;
@@ -22,6 +23,9 @@ public sealed class DialogStateShapeTests
         typeof(DateWish),
         typeof(Slot),
         typeof(HoldId),
+        typeof(Appointment),
+        typeof(AccessScope),
+        typeof(ChallengeId),
     ];
 
     private static readonly Type[] Identifying =

@@ -1,6 +1,8 @@
 using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Care.Identity;
 using ChatbotSante.Dialogs.Engine;
+using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Tests.Dialogs;
 
@@ -12,6 +14,8 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
     private List<TurnCommand.ConfirmBooking> _bookings = [];
     private List<TurnCommand.RequestCallBack> _callBacks = [];
     private List<TurnCommand.JoinWaitingList> _waiting = [];
+    private List<TurnCommand.SendCode> _codes = [];
+    private Dictionary<HoldId, (Slot Slot, PatientId? Patient)> _appointments = [];
 
     /// <summary>Every appointment booked, once each.</summary>
     public IReadOnlyList<TurnCommand.ConfirmBooking> Bookings => _bookings;
@@ -22,6 +26,13 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
     public int Alerts { get; private set; }
 
     public IReadOnlyList<TurnCommand.JoinWaitingList> Waiting => _waiting;
+
+    /// <summary>Every code asked for, sent or not.</summary>
+    public IReadOnlyList<TurnCommand.SendCode> Codes => _codes;
+
+    /// <summary>Every appointment there is, by its identifier.</summary>
+    public IReadOnlyDictionary<HoldId, (Slot Slot, PatientId? Patient)> Appointments =>
+        _appointments;
 
     /// <summary>Slots kept for somebody, booked or not, expired or not.</summary>
     public IReadOnlyCollection<Slot> Claimed => _claims.Keys;
@@ -35,6 +46,26 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
     /// <summary>Somebody else books a slot, whoever held it.</summary>
     public void Take(Slot slot) => _claims[slot] = (HoldId.New(slot.Start), null);
 
+    /// <summary>The staff book a slot for a patient on file.</summary>
+    public Appointment Book(PatientId patient, Slot slot)
+    {
+        var id = HoldId.New(slot.Start);
+        _claims[slot] = (id, null);
+        _appointments[id] = (slot, patient);
+        return new Appointment(id, slot);
+    }
+
+    /// <summary>The staff cancel an appointment.</summary>
+    public void Remove(Appointment appointment)
+    {
+        foreach (var claim in _claims.Where(c => c.Value.Id == appointment.Id).ToArray())
+        {
+            _claims.Remove(claim.Key);
+        }
+
+        _appointments.Remove(appointment.Id);
+    }
+
     /// <summary>Applies a turn's commands: all of them, or none when one is refused.</summary>
     public bool TryApply(IEnumerable<TurnCommand> commands)
     {
@@ -44,6 +75,8 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
         var (callBacks, waiting) = (_callBacks, _waiting);
         (_claims, _bookings) = (new(claims), [.. bookings]);
         (_callBacks, _waiting) = ([.. callBacks], [.. waiting]);
+        var (codes, appointments) = (_codes, _appointments);
+        (_codes, _appointments) = ([.. codes], new(appointments));
         if (commands.All(Apply))
         {
             return true;
@@ -51,8 +84,13 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
 
         (_claims, _bookings) = (claims, bookings);
         (_callBacks, _waiting) = (callBacks, waiting);
+        (_codes, _appointments) = (codes, appointments);
         return false;
     }
+
+    /// <summary>Codes asked for by a number on a day.</summary>
+    public int SendsOn(PhoneNumber phone, DateOnly day) =>
+        _codes.Count(code => code.Phone == phone && clinic.Today(code.Now) == day);
 
     public ValueTask<IReadOnlyList<Slot>> FindFreeAsync(
         SlotQuery query,
@@ -109,6 +147,31 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
             .Select(start => slot with { Start = start })
             .All(taken => !IsClaimed(taken, now) && !IsClosed(taken));
 
+    public ValueTask<IReadOnlyList<Appointment>> AppointmentsAsync(
+        AccessScope scope,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        ValueTask.FromResult<IReadOnlyList<Appointment>>([
+            .. _appointments
+                .Where(a =>
+                    (a.Value.Patient is { } patient && patient == scope.Patient)
+                    || scope.Bookings?.Contains(a.Key) == true
+                )
+                .Where(a => a.Value.Slot.Start > now)
+                .OrderBy(a => a.Value.Slot.Start)
+                .Select(a => new Appointment(a.Key, a.Value.Slot) { Visit = VisitOf(a.Key) }),
+        ]);
+
+    private TimeSpan? VisitOf(HoldId id) =>
+        _bookings.Find(booking => booking.Id == id) is { SlotCount: > 1 } visit
+            ? visit.Length
+            : null;
+
+    /// <summary>Whether an appointment is where a command says that it is.</summary>
+    private bool Is(Appointment appointment) =>
+        _appointments.TryGetValue(appointment.Id, out var there) && there.Slot == appointment.Slot;
+
     private bool IsClaimed(Slot slot, DateTimeOffset now) =>
         _claims.TryGetValue(slot, out var claim) && (claim.Until is null || claim.Until >= now);
 
@@ -159,8 +222,48 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
                 if (!_bookings.Exists(earlier => earlier.Id == booking.Id))
                 {
                     _bookings.Add(booking);
+                    _appointments[booking.Id] = (booking.Slot, null);
                 }
 
+                return true;
+            case TurnCommand.CancelAppointment cancellation:
+                if (!Is(cancellation.Appointment))
+                {
+                    return false;
+                }
+
+                Remove(cancellation.Appointment);
+                return true;
+            case TurnCommand.MoveAppointment move:
+                var moved = _claims
+                    .Where(c => c.Value.Id == move.Hold && c.Value.Until >= move.Now)
+                    .Select(c => c.Key)
+                    .ToArray();
+                if (
+                    !Is(move.Appointment)
+                    || moved.Length != move.SlotCount
+                    || !moved.Contains(move.To)
+                )
+                {
+                    return false;
+                }
+
+                var patient = _appointments[move.Appointment.Id].Patient;
+                Remove(move.Appointment);
+                foreach (var slot in moved)
+                {
+                    _claims[slot] = (move.Appointment.Id, null);
+                }
+
+                _appointments[move.Appointment.Id] = (move.To, patient);
+                return true;
+            case TurnCommand.SendCode code:
+                if (SendsOn(code.Phone, clinic.Today(code.Now)) >= CodeLimits.SendsPerDay)
+                {
+                    return false;
+                }
+
+                _codes.Add(code);
                 return true;
             case TurnCommand.JoinWaitingList waiting:
                 _waiting.Add(waiting);

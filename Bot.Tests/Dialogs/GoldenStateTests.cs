@@ -22,6 +22,10 @@ public sealed class GoldenStateTests
         ["EmergencyState"] = DialogJson.Default.EmergencyState,
         ["ChildState"] = DialogJson.Default.ChildState,
         ["AnswerState"] = DialogJson.Default.AnswerState,
+        ["VerifyIdentityState"] = DialogJson.Default.VerifyIdentityState,
+        ["ViewAppointmentsState"] = DialogJson.Default.ViewAppointmentsState,
+        ["CancelAppointmentState"] = DialogJson.Default.CancelAppointmentState,
+        ["MoveAppointmentState"] = DialogJson.Default.MoveAppointmentState,
     };
 
     private static IEnumerable<string> Files =>

@@ -38,6 +38,13 @@ public sealed class RandomWalkTests
         "humain",
         "laissez tomber",
         "je veux annuler mon rendez-vous",
+        "je voudrais déplacer mon rendez-vous",
+        "quand est mon rdv ?",
+        "annuler",
+        "renvoyer le code",
+        "111111",
+        TestBot.TheCode,
+        TestBot.TheCode,
         "blorg",
         "blorg",
         "",
@@ -75,7 +82,7 @@ public sealed class RandomWalkTests
             Walks,
             walk =>
             {
-                var bot = new TestBot();
+                var bot = Bot();
                 Walk(bot, walk);
                 for (var i = 1; i < bot.History.Count; i++)
                 {
@@ -95,7 +102,7 @@ public sealed class RandomWalkTests
             Walks,
             walk =>
             {
-                var bot = new TestBot();
+                var bot = Bot();
                 var yes = 0;
                 foreach (var text in walk)
                 {
@@ -118,11 +125,11 @@ public sealed class RandomWalkTests
             Walks,
             walk =>
             {
-                var bot = new TestBot();
+                var bot = Bot();
                 foreach (var text in walk)
                 {
                     bot.SayAsync(text).GetAwaiter().GetResult();
-                    var held = bot.Agenda.Claimed.Count - bot.Agenda.Bookings.Count;
+                    var held = bot.Agenda.Claimed.Count - bot.Agenda.Appointments.Count;
                     var known = bot.State.Stack.Count(frame =>
                         Text(frame.State.Utf8).Contains("\"hold\"", StringComparison.Ordinal)
                     );
@@ -135,6 +142,21 @@ public sealed class RandomWalkTests
             },
             iter: 500
         );
+
+    /// <summary>The patient of the walks is on file, with two appointments.</summary>
+    private static TestBot Bot()
+    {
+        var bot = new TestBot();
+        var patient = bot.Identities.Add(
+            "Martin",
+            "Jeanne",
+            new DateOnly(1948, 3, 12),
+            "06 39 98 12 34"
+        );
+        bot.Agenda.Book(patient, IdentityTests.Slot("morel", daysFromMonday: 2, hour: 10));
+        bot.Agenda.Book(patient, IdentityTests.Slot("nguyen", daysFromMonday: 4, hour: 15));
+        return bot;
+    }
 
     private static string Text(ReadOnlyMemory<byte> utf8) =>
         System.Text.Encoding.UTF8.GetString(utf8.Span);

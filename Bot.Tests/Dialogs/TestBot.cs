@@ -18,6 +18,9 @@ namespace ChatbotSante.Tests.Dialogs;
 /// </summary>
 internal sealed class TestBot
 {
+    /// <summary>Said by a patient who copies the code received.</summary>
+    public const string TheCode = "{code}";
+
     private const int MaxAttempts = 4;
     private readonly TurnPipeline _pipeline;
     private readonly ReplyRenderer _renderer;
@@ -39,7 +42,8 @@ internal sealed class TestBot
     {
         _renderer = new ReplyRenderer(DemonstrationClinic.Replies, clinic);
         Agenda = new FakeAgenda(clinic);
-        Dialogs = TurnPipelineFactory.Dialogs(Agenda, clinic, sheets);
+        Identities = new FakeIdentityDesk(Agenda);
+        Dialogs = TurnPipelineFactory.Dialogs(Agenda, Identities, clinic, sheets);
         _pipeline = TurnPipelineFactory.Create(
             new SimpleClassifier(),
             new SimpleUnderstander(
@@ -55,7 +59,12 @@ internal sealed class TestBot
 
     public FakeAgenda Agenda { get; }
 
+    public FakeIdentityDesk Identities { get; }
+
     public DialogCatalog Dialogs { get; }
+
+    /// <summary>The code that was last sent to a telephone, or « 000000 » when none was.</summary>
+    public string Code => Identities.LastCode;
 
     /// <summary>The clinic's time.</summary>
     public DateTimeOffset Now { get; set; } = DemonstrationClinic.MondayMorning;
@@ -68,6 +77,9 @@ internal sealed class TestBot
 
     /// <summary>Every reply so far.</summary>
     public IReadOnlyList<Said> History => _history;
+
+    /// <summary>The last turn's answer must come at a fixed time.</summary>
+    public bool AtFixedTime { get; private set; }
 
     /// <summary>The commands of the last turn.</summary>
     public IReadOnlyList<TurnCommand> Commands { get; private set; } = [];
@@ -89,7 +101,7 @@ internal sealed class TestBot
                 Type = ActivityTypes.Message,
                 From = new ChannelAccount { Id = "patient", Role = role },
                 Recipient = new ChannelAccount { Id = "bot" },
-                Text = new PatientText(text),
+                Text = new PatientText(text.Replace(TheCode, Code, StringComparison.Ordinal)),
             }
         );
 
@@ -126,6 +138,7 @@ internal sealed class TestBot
             if (Agenda.TryApply(turn.Commands))
             {
                 Commands = turn.Commands;
+                AtFixedTime = turn.AtFixedTime;
                 return Remember(turn);
             }
         }

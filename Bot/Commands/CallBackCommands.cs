@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using ChatbotSante.Bot.Ports;
-using ChatbotSante.Bot.Scaling;
 using ChatbotSante.Dialogs.Care.CallBacks;
 using ChatbotSante.Dialogs.Care.Clinics;
 

@@ -14,6 +14,7 @@ internal static class CommandLine
         "purge",
         "rehearse",
         "sheets",
+        "seed",
         "help",
         "--help",
         "-h",
@@ -56,6 +57,7 @@ internal static class CommandLine
         root.Add(Purge(settings));
         root.Add(Rehearse(settings));
         root.Add(Sheets(settings));
+        root.Add(Seed(settings));
         return root;
     }
 
@@ -190,5 +192,31 @@ internal static class CommandLine
                 )
         );
         return rehearse;
+    }
+
+    private static Command Seed(Option<string[]> settings)
+    {
+        var file = new Argument<FileInfo>("file")
+        {
+            Description =
+                "YAML: a list, patients, each with family, given, birth_date (1948-03-12), phone (verified by the staff), and "
+                + "appointments, each with practitioner (an id of the clinic's file) and start (2026-11-26T09:00, local time).",
+        };
+        var seed = new Command(
+            "seed",
+            "Puts patients on file with the appointments that the staff gave them, all of the file or nothing; doing it again changes nothing."
+        )
+        {
+            file,
+        };
+        seed.SetAction(
+            (parsed, token) =>
+                SeedCommands.RunAsync(
+                    parsed.GetValue(settings) ?? [],
+                    parsed.GetRequiredValue(file),
+                    token
+                )
+        );
+        return seed;
     }
 }

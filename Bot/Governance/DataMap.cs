@@ -13,6 +13,10 @@ internal static class DataMap
     private const string Conversing =
         "Tenir la conversation et répondre deux fois pareil à un envoi répété";
     private const string Appointments = "Prendre le rendez-vous demandé";
+    private const string Index = "Empreinte à clé (S1)";
+    private const string Verifying = "Vérifier qui écrit avant de montrer un rendez-vous";
+    private const string AskedOnce = "Ne demander qui écrit qu'une fois par conversation";
+    private const string Changing = "Déplacer ou annuler un rendez-vous";
     private const string CallingBack = "Rappeler la personne qui le demande";
     private const string Proof = "Prouver qui a fait quoi";
     private const string Care = "art. 6(1)(e) ou (f), art. 9(2)(h)";
@@ -24,6 +28,8 @@ internal static class DataMap
     private const string Waiting = "Appeler la personne quand une place se libère";
     private const string Reason = "Motif de visite, d'une liste fermée (S2)";
     private const string OutboxDays = "7 jours";
+    private const string PatientDays = "dernier rendez-vous + 30 jours";
+    private const string SendDays = "la journée";
     private const string AuditMonths = "12 mois";
 
     public static IReadOnlyList<DataMapEntry> Entries { get; } =
@@ -59,6 +65,20 @@ internal static class DataMap
             Technical,
             "Ne dire « rien n'a été enregistré » que si c'est vrai"
         ),
+        Sealed(
+            "ConversationState.Access",
+            Identity,
+            "Ne pas redemander qui écrit à une personne vérifiée"
+        ),
+        Sealed("AccessGrant.Scope", Technical, Verifying),
+        Sealed("AccessGrant.Phone", Identity, "Confirmer un changement au numéro vérifié"),
+        Sealed("AccessGrant.Until", Technical, Verifying),
+        Sealed("ConversationState.Declared", Identity, AskedOnce),
+        Sealed("DeclaredPerson.Name", Identity, AskedOnce),
+        Sealed("DeclaredPerson.BirthDate", Identity, AskedOnce),
+        Sealed("DeclaredPerson.Phone", Identity, AskedOnce),
+        Sealed("AccessScope.Patient", Technical, Verifying),
+        Sealed("AccessScope.Bookings", Technical, Verifying),
         Sealed("ConversationState.Reference", Technical, "Savoir où répondre"),
         Sealed("ConversationState.Stack", Talk, Conversing),
         Sealed(
@@ -104,6 +124,26 @@ internal static class DataMap
         Sealed("BookAppointmentState.Recapitulated", Technical, Appointments),
         Sealed("BookAppointmentState.Confirmed", Technical, Appointments),
         Sealed("CallBackState.Phone", Identity, CallingBack),
+        Sealed("VerifyIdentityState.Name", Identity, Verifying),
+        Sealed("VerifyIdentityState.BirthDate", Identity, Verifying),
+        Sealed("VerifyIdentityState.Phone", Identity, Verifying),
+        Sealed("VerifyIdentityState.Challenge", Technical, Verifying),
+        Sealed("VerifyIdentityState.Scope", Technical, Verifying),
+        Sealed("VerifyIdentityState.GoodUntil", Technical, Verifying),
+        Sealed("VerifyIdentityState.Tries", Technical, "Limiter les essais"),
+        Sealed("CancelAppointmentState.Wish", Booking, Changing),
+        Sealed("CancelAppointmentState.Listed", Booking, Changing),
+        Sealed("CancelAppointmentState.Appointment", Booking, Changing),
+        Sealed("CancelAppointmentState.Recapitulated", Technical, Changing),
+        Sealed("CancelAppointmentState.Confirmed", Technical, Changing),
+        Sealed("MoveAppointmentState.Listed", Booking, Changing),
+        Sealed("MoveAppointmentState.Appointment", Booking, Changing),
+        Sealed("MoveAppointmentState.Wish", Booking, Changing),
+        Sealed("MoveAppointmentState.Offered", Booking, Changing),
+        Sealed("MoveAppointmentState.Chosen", Booking, Changing),
+        Sealed("MoveAppointmentState.Hold", Booking, Changing),
+        Sealed("MoveAppointmentState.Recapitulated", Technical, Changing),
+        Sealed("MoveAppointmentState.Confirmed", Technical, Changing),
         Sealed(
             "EmergencyState.Family",
             "Consigne d'urgence montrée (S2)",
@@ -142,6 +182,15 @@ internal static class DataMap
             AppointmentDays,
             SealingKind.RecordKey
         ),
+        new(
+            "appointments.Person",
+            Index,
+            "Retrouver un rendez-vous sans écrire de qui il est",
+            Care,
+            AppointmentDays,
+            SealingKind.KeyedHash
+        ),
+        Clear("appointments.PatientId", Technical, "Rapprocher d'un dossier", AppointmentDays),
         Record("PartyRecord.Family", Identity, Appointments, AppointmentDays),
         Record("PartyRecord.Given", Identity, Appointments, AppointmentDays),
         Record("PartyRecord.BirthDate", Identity, Appointments, AppointmentDays),
@@ -160,6 +209,43 @@ internal static class DataMap
         Record("WaitingRecord.When", Booking, Waiting, WaitingDays),
         Record("WaitingRecord.CouldChoose", Technical, Waiting, WaitingDays),
         Record("WaitingRecord.Party", Identity, Waiting, WaitingDays),
+        // Table patients
+        Clear("patients.Id", Technical, Verifying, PatientDays),
+        new(
+            "patients.Person",
+            Index,
+            "Retrouver un dossier sans écrire de qui il est",
+            Care,
+            PatientDays,
+            SealingKind.KeyedHash
+        ),
+        Clear("patients.Revision", Technical, Verifying, PatientDays),
+        Clear("patients.PurgeAt", Technical, "Oublier à temps", PatientDays),
+        Clear("patients.KeyId", Technical, "Trouver la clé", PatientDays),
+        new("patients.Sealed", Identity, Verifying, Care, PatientDays, SealingKind.RecordKey),
+        Record("PatientRecord.Family", Identity, Verifying, PatientDays),
+        Record("PatientRecord.Given", Identity, Verifying, PatientDays),
+        Record("PatientRecord.BirthDate", Identity, Verifying, PatientDays),
+        Record("PatientRecord.Phone", Identity, Verifying, PatientDays),
+        // Table code_sends
+        new(
+            "code_sends.Phone",
+            Index,
+            "Limiter les codes envoyés à un numéro",
+            Security,
+            SendDays,
+            SealingKind.KeyedHash
+        ),
+        new("code_sends.Day", Technical, "Compter par jour", Security, SendDays, SealingKind.None),
+        new("code_sends.Sends", Technical, "Compter", Security, SendDays, SealingKind.None),
+        new(
+            "code_sends.PurgeAt",
+            Technical,
+            "Oublier à temps",
+            Security,
+            SendDays,
+            SealingKind.None
+        ),
         // Table call_backs
         Clear("call_backs.Id", Technical, CallingBack, CallBackDays),
         Clear("call_backs.CreatedAt", Technical, CallingBack, CallBackDays),
@@ -175,6 +261,30 @@ internal static class DataMap
         Clear("outbox.Due", Technical, "Envoyer à temps", OutboxDays),
         Clear("outbox.SentAt", Technical, "Envoyer une seule fois", OutboxDays),
         Clear("outbox.PurgeAt", Technical, "Oublier à temps", OutboxDays),
+        Clear("outbox.KeyId", Technical, "Trouver la clé", OutboxDays),
+        new(
+            "outbox.Sealed",
+            Identity,
+            "Écrire au patient le code, ou la date et le lieu",
+            Care,
+            "jusqu'à l'envoi, au plus 7 jours ; 10 minutes pour un code",
+            SealingKind.RecordKey
+        ),
+        Record("SmsRecord.Phone", Identity, "Écrire au patient", OutboxDays),
+        Record("SmsRecord.Code", "Code à usage unique", Verifying, "10 minutes"),
+        Record("SmsRecord.Start", Booking, "Écrire au patient la date", OutboxDays),
+        Clear(
+            "file:outbox/*.code.sms.json",
+            "Numéro et code en clair (S1) : le fournisseur de SMS les lit ici",
+            Verifying,
+            "10 minutes"
+        ),
+        Clear(
+            "file:outbox/*.sms.json",
+            "Numéro, date et lieu en clair (S1) : le fournisseur de SMS les lit ici",
+            "Confirmer un rendez-vous au patient",
+            OutboxDays
+        ),
         Clear("file:outbox/*.eml", Technical, "Prévenir le secrétariat, sans contenu", OutboxDays),
         // Table audit
         new("audit.Chain", Technical, Proof, Security, AuditMonths, SealingKind.None),

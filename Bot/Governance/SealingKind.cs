@@ -12,6 +12,9 @@ internal enum SealingKind
     /// <summary>Sealed under a key of its own (an appointment, a call-back).</summary>
     RecordKey,
 
+    /// <summary>A keyed hash: says whether two rows are of the same person or number, and no more, without the key.</summary>
+    KeyedHash,
+
     /// <summary>A key, wrapped by the master key.</summary>
     Wrapped,
 }

@@ -11,6 +11,7 @@ using ChatbotSante.Bot.Storage;
 using ChatbotSante.Dialogs.Activities;
 using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Care.Identity;
 using ChatbotSante.Dialogs.Care.Sheets;
 using ChatbotSante.Dialogs.Conversations;
 using ChatbotSante.Dialogs.Engine;
@@ -67,6 +68,7 @@ internal static class BotServices
         services.AddSingleton(provider =>
             TurnPipelineFactory.Dialogs(
                 provider.GetRequiredService<IAgenda>(),
+                provider.GetRequiredService<IIdentityDesk>(),
                 provider.GetRequiredService<Clinic>(),
                 provider.GetRequiredService<SheetCatalog>()
             )
@@ -151,8 +153,14 @@ internal static class BotServices
     {
         services.AddSingleton<IOutboxStore, EfOutboxStore>();
         services.AddSingleton(provider => new FolderMail(
-            Path.Combine(StoreServices.DataFolder(provider), "outbox"),
+            OutboxFolder(provider),
             provider.GetRequiredService<Clinic>()
+        ));
+        services.AddSingleton(provider => new FolderSms(
+            OutboxFolder(provider),
+            provider.GetRequiredService<Clinic>(),
+            provider.GetRequiredService<ReplyRenderer>(),
+            provider.GetRequiredService<ISealer>()
         ));
         services.AddResiliencePipeline(
             OutboxSender.Name,
@@ -178,6 +186,9 @@ internal static class BotServices
             provider.GetRequiredService<RetentionService>()
         );
     }
+
+    private static string OutboxFolder(IServiceProvider provider) =>
+        Path.Combine(StoreServices.DataFolder(provider), "outbox");
 
     /// <summary>ASP.NET's own keys lie in the data folder, sealed; by default they would lie in the clear in the home folder.</summary>
     private static void AddDataProtection(IServiceCollection services)

@@ -4,6 +4,7 @@ using ChatbotSante.Bot.Sealing;
 using ChatbotSante.Bot.Storage;
 using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Care.Identity;
 using Microsoft.Extensions.Options;
 
 namespace ChatbotSante.Bot.Hosting;
@@ -76,7 +77,9 @@ internal static class StoreServices
         services.AddSingleton<IWaitingList, EfWaitingList>();
         services.AddSingleton<ReadPool>();
         services.AddSingleton<IAgenda, SqlAgenda>();
+        services.AddSingleton<IIdentityDesk, SqlIdentityDesk>();
         services.AddSingleton<IRetentionStore, EfRetentionStore>();
+        services.AddSingleton<IPatientRegister, EfPatientRegister>();
         return services;
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using ChatbotSante.Bot.Ports;
 using ChatbotSante.Dialogs.Care.Clinics;
 using MimeKit;
@@ -9,6 +8,7 @@ namespace ChatbotSante.Bot.Outbox;
 internal sealed class FolderMail(string folder, Clinic clinic)
 {
     private const string Sender = "chatbotsante@localhost";
+    private const string Ending = ".eml";
 
     /// <summary>Writes a message; writing it again gives the same file.</summary>
     public async ValueTask SendAsync(OutboxMessage message, CancellationToken cancellationToken)
@@ -22,46 +22,14 @@ internal sealed class FolderMail(string folder, Clinic clinic)
         mail.Subject = subject;
         mail.Body = new TextPart("plain") { Text = body };
 
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, message.Id + ".eml");
-        var partial = path + ".partial";
-        await using (var file = new FileStream(partial, FileMode.Create, FileAccess.Write))
-        {
-            await mail.WriteToAsync(file, cancellationToken);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(partial, path, overwrite: true);
+        await OutboxFile.WriteAsync(
+            folder,
+            message.Id + Ending,
+            file => mail.WriteToAsync(file, cancellationToken)
+        );
     }
 
     /// <summary>Deletes the messages written before an instant; a message's name holds its time (UUID version 7).</summary>
-    public void DeleteBefore(DateTimeOffset instant)
-    {
-        if (!Directory.Exists(folder))
-        {
-            return;
-        }
-
-        foreach (var path in Directory.EnumerateFiles(folder, "*.eml"))
-        {
-            var isOurs = Guid.TryParseExact(
-                Path.GetFileNameWithoutExtension(path),
-                "N",
-                out var id
-            );
-            if (isOurs && WrittenAt(id) < instant)
-            {
-                File.Delete(path);
-            }
-        }
-    }
-
-    private static DateTimeOffset WrittenAt(Guid id)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        id.TryWriteBytes(bytes, bigEndian: true, out _);
-        return DateTimeOffset.FromUnixTimeMilliseconds(
-            BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16
-        );
-    }
+    public void DeleteBefore(DateTimeOffset instant) =>
+        OutboxFile.DeleteBefore(folder, Ending, instant);
 }

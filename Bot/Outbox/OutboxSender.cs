@@ -8,6 +8,7 @@ namespace ChatbotSante.Bot.Outbox;
 internal sealed class OutboxSender(
     IOutboxStore store,
     FolderMail mail,
+    FolderSms sms,
     ResiliencePipelineProvider<string> resilience,
     [FromKeyedServices(ClinicClockKey.Name)] TimeProvider clock,
     ILogger<OutboxSender> logger
@@ -65,7 +66,9 @@ internal sealed class OutboxSender(
         try
         {
             await SendDueAsync(cancellationToken);
-            mail.DeleteBefore(clock.GetUtcNow() - Kept);
+            var now = clock.GetUtcNow();
+            mail.DeleteBefore(now - Kept);
+            sms.DeleteBefore(now - Kept, now);
         }
         finally
         {
@@ -80,7 +83,10 @@ internal sealed class OutboxSender(
         )
         {
             await _resilience.ExecuteAsync(
-                token => mail.SendAsync(message, token),
+                token =>
+                    message.Sealed is null
+                        ? mail.SendAsync(message, token)
+                        : sms.SendAsync(message, token),
                 cancellationToken
             );
             await store.MarkSentAsync(message.Id, clock.GetUtcNow(), cancellationToken);

@@ -25,6 +25,7 @@ internal abstract record StoreCommand
         string Id,
         string Schedule,
         DateTimeOffset Start,
+        byte[] Person,
         KeyId Key,
         byte[] Sealed,
         DateTimeOffset Now,
@@ -47,6 +48,41 @@ internal abstract record StoreCommand
         DateTimeOffset PurgeAt
     ) : StoreCommand;
 
+    /// <summary>Refused when the appointment is not there any more. Its row is left to the purge, which destroys its key too.</summary>
+    internal sealed record Cancel(
+        string Id,
+        string Schedule,
+        DateTimeOffset Start,
+        DateTimeOffset Now
+    ) : StoreCommand;
+
+    /// <summary>
+    /// Books what a hold keeps for an appointment, then gives its old slot back. Refused when the hold is lost or the appointment
+    /// is not there any more. The appointment keeps its identifier, so what is sealed in it stays as it is.
+    /// </summary>
+    internal sealed record Move(
+        string Id,
+        string Schedule,
+        DateTimeOffset Start,
+        string NewHold,
+        string ToSchedule,
+        DateTimeOffset ToStart,
+        DateTimeOffset Now,
+        DateTimeOffset PurgeAt
+    ) : StoreCommand
+    {
+        /// <summary>How many slots the hold keeps.</summary>
+        public int SlotCount { get; init; } = 1;
+    }
+
+    /// <summary>Counts a code sent to a number on a day. Refused beyond so many.</summary>
+    /// <param name="Phone">The number's index.</param>
+    /// <param name="Day">The clinic's day, as <see cref="DateOnly.DayNumber"/>.</param>
+    /// <param name="Most">How many a day.</param>
+    /// <param name="PurgeAt">When the count is forgotten.</param>
+    internal sealed record CodeSend(byte[] Phone, int Day, int Most, DateTimeOffset PurgeAt)
+        : StoreCommand;
+
     internal sealed record CallBack(
         string Id,
         KeyId Key,
@@ -55,13 +91,15 @@ internal abstract record StoreCommand
         DateTimeOffset PurgeAt
     ) : StoreCommand;
 
-    /// <summary>A message without content, sent after the commit.</summary>
+    /// <summary>A message sent after the commit. To staff it has no content; to a patient, what fills it is sealed.</summary>
     internal sealed record Send(
         string Id,
         string Template,
         string Reference,
         DateTimeOffset Due,
-        DateTimeOffset PurgeAt
+        DateTimeOffset PurgeAt,
+        KeyId? Key = null,
+        byte[]? Sealed = null
     ) : StoreCommand;
 
     /// <summary>An entry of the append-only audit.</summary>

@@ -1,12 +1,14 @@
 using System.Text.Json;
 using ChatbotSante.Bot.Ports;
 using ChatbotSante.Dialogs.Care.Agenda;
+using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Care.Identity;
 using ChatbotSante.Dialogs.Engine;
 
 namespace ChatbotSante.Bot.Scaling;
 
 /// <summary>Turns what a dialog wants changed into what the store writes: personal values sealed, traces and messages added.</summary>
-internal sealed class CommandSealer(ISealer sealer)
+internal sealed class CommandSealer(ISealer sealer, IInstallationSecrets secrets, Clinic clinic)
 {
     /// <summary>How long an appointment is kept after its date (decision 11).</summary>
     private static readonly TimeSpan AppointmentKept = TimeSpan.FromDays(30);
@@ -18,6 +20,9 @@ internal sealed class CommandSealer(ISealer sealer)
     private static readonly TimeSpan WaitingKept = TimeSpan.FromDays(30);
 
     private static readonly TimeSpan OutboxKept = TimeSpan.FromDays(7);
+    private readonly byte[] _persons = secrets.Derive(SecretPurposes.PersonIndex);
+    private readonly byte[] _phones = secrets.Derive(SecretPurposes.PhoneIndex);
+    private readonly byte[] _codes = secrets.Derive(SecretPurposes.Codes);
 
     public async ValueTask<IReadOnlyList<StoreCommand>> SealAsync(
         IReadOnlyList<TurnCommand> commands,
@@ -56,6 +61,15 @@ internal sealed class CommandSealer(ISealer sealer)
                     break;
                 case TurnCommand.JoinWaitingList waiting:
                     await AddAsync(waiting, result, cancellationToken);
+                    break;
+                case TurnCommand.CancelAppointment cancellation:
+                    await AddAsync(cancellation, result, cancellationToken);
+                    break;
+                case TurnCommand.MoveAppointment move:
+                    await AddAsync(move, result, cancellationToken);
+                    break;
+                case TurnCommand.SendCode code:
+                    await AddAsync(code, result, cancellationToken);
                     break;
                 case TurnCommand.RequestCallBack callBack:
                     await AddAsync(callBack, result, cancellationToken);
@@ -113,6 +127,7 @@ internal sealed class CommandSealer(ISealer sealer)
                 id,
                 booking.Slot.Schedule,
                 booking.Slot.Start,
+                PersonIndex.Of(_persons, booking.Party.Name, booking.Party.BirthDate),
                 key,
                 bytes,
                 booking.Now,
@@ -124,6 +139,132 @@ internal sealed class CommandSealer(ISealer sealer)
             }
         );
         result.Add(new StoreCommand.Audit("bot", "appointment.booked", id, booking.Now));
+        result.Add(
+            await SmsAsync(
+                id,
+                "sms.reserve",
+                new SmsRecord { Phone = booking.Party.Phone.Reveal(), Start = booking.Slot.Start },
+                booking.Now,
+                OutboxKept,
+                cancellationToken
+            )
+        );
+    }
+
+    private async ValueTask AddAsync(
+        TurnCommand.CancelAppointment cancellation,
+        List<StoreCommand> result,
+        CancellationToken cancellationToken
+    )
+    {
+        var (id, slot) = cancellation.Appointment;
+        result.Add(
+            new StoreCommand.Cancel(id.ToString(), slot.Schedule, slot.Start, cancellation.Now)
+        );
+        result.Add(
+            new StoreCommand.Audit("bot", "appointment.cancelled", id.ToString(), cancellation.Now)
+        );
+        result.Add(
+            await SmsAsync(
+                HoldId.New(cancellation.Now).ToString(),
+                "sms.annule",
+                new SmsRecord { Phone = cancellation.ConfirmTo.Reveal(), Start = slot.Start },
+                cancellation.Now,
+                OutboxKept,
+                cancellationToken
+            )
+        );
+    }
+
+    private async ValueTask AddAsync(
+        TurnCommand.MoveAppointment move,
+        List<StoreCommand> result,
+        CancellationToken cancellationToken
+    )
+    {
+        var (id, from) = move.Appointment;
+        result.Add(
+            new StoreCommand.Move(
+                id.ToString(),
+                from.Schedule,
+                from.Start,
+                move.Hold.ToString(),
+                move.To.Schedule,
+                move.To.Start,
+                move.Now,
+                PurgeAt(move.To)
+            )
+            {
+                SlotCount = move.SlotCount,
+            }
+        );
+        result.Add(new StoreCommand.Audit("bot", "appointment.moved", id.ToString(), move.Now));
+        result.Add(
+            await SmsAsync(
+                move.Hold.ToString(),
+                "sms.deplace",
+                new SmsRecord { Phone = move.ConfirmTo.Reveal(), Start = move.To.Start },
+                move.Now,
+                OutboxKept,
+                cancellationToken
+            )
+        );
+    }
+
+    /// <summary>Every number is counted; only one that opens something is sent a code.</summary>
+    private async ValueTask AddAsync(
+        TurnCommand.SendCode code,
+        List<StoreCommand> result,
+        CancellationToken cancellationToken
+    )
+    {
+        var today = clinic.Today(code.Now);
+        var tomorrow = clinic.Instant(today.AddDays(1).ToDateTime(TimeOnly.MinValue));
+        result.Add(
+            new StoreCommand.CodeSend(
+                PhoneIndex.Of(_phones, code.Phone),
+                today.DayNumber,
+                CodeLimits.SendsPerDay,
+                tomorrow
+            )
+        );
+        if (!code.OpensSomething)
+        {
+            return;
+        }
+
+        var digits = CodeGenerator.Of(_codes, code.Challenge).Reveal();
+        result.Add(new StoreCommand.Audit("bot", "code.sent", code.Challenge.ToString(), code.Now));
+        result.Add(
+            await SmsAsync(
+                code.Challenge.ToString(),
+                "sms.code",
+                new SmsRecord { Phone = code.Phone.Reveal(), Code = digits },
+                code.Now,
+                CodeLimits.Lifetime,
+                cancellationToken
+            )
+        );
+    }
+
+    private async ValueTask<StoreCommand.Send> SmsAsync(
+        string id,
+        string template,
+        SmsRecord record,
+        DateTimeOffset now,
+        TimeSpan kept,
+        CancellationToken cancellationToken
+    )
+    {
+        var key = await sealer.NewKeyAsync(cancellationToken);
+        var bytes = await sealer.SealAsync(
+            key,
+            new SealedRow("outbox", id, 1),
+            JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Default.SmsRecord),
+            cancellationToken
+        );
+        sealer.Release(key);
+        return new StoreCommand.Send(id, template, string.Empty, now, now + kept, key, bytes);
     }
 
     private async ValueTask AddAsync(

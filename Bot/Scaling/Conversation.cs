@@ -18,6 +18,12 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
     /// <summary>How often a turn is played again when the store says that what it read has changed.</summary>
     private const int MaxAttempts = 4;
 
+    /// <summary>
+    /// When a turn that looked somebody up, or compared a code, is answered, counted from when it came in: always the same, found
+    /// or not. Longer than the work takes, shorter than the channel's patience.
+    /// </summary>
+    public static readonly TimeSpan FixedAnswerTime = TimeSpan.FromMilliseconds(400);
+
     private const int MaxEchoes = 100;
     private const string Table = "conversations";
     private readonly List<Echo> _echoes = [];
@@ -35,6 +41,7 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
     )
     {
         var activity = inbound.Activity;
+        var received = services.Machine.GetTimestamp();
         if (_ended)
         {
             return (0, []);
@@ -50,7 +57,12 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
             return (0, []);
         }
 
-        return await PlayAsync(activity, inbound.Reference, Fingerprint(activity.IdempotencyId));
+        return await PlayAsync(
+            activity,
+            inbound.Reference,
+            Fingerprint(activity.IdempotencyId),
+            received
+        );
     }
 
     /// <summary>What follows a place in the stream: the bot's replies, and the patient's own words as long as they are in memory.</summary>
@@ -136,7 +148,8 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
     private async Task<(long Sequence, IReadOnlyList<StreamedActivity> Replies)> PlayAsync(
         Activity activity,
         ConversationReference reference,
-        string? fingerprint
+        string? fingerprint,
+        long received
     )
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
@@ -178,6 +191,12 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
             if (outcome == CommitOutcome.Saved)
             {
                 AddEcho(activity, reference, heardAt, heard);
+                if (turn.AtFixedTime)
+                {
+                    // Before anyone is told that there is an answer.
+                    await UntilAsync(received, FixedAnswerTime);
+                }
+
                 services.News.Publish(key, next.Sequence);
                 return (heardAt, [.. said.Select(reply => Render(reference, reply, activity.Id))]);
             }
@@ -220,6 +239,16 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
             throw new StoreUnavailableException(
                 new TimeoutException("An erasure was refused too often.")
             );
+        }
+    }
+
+    private async Task UntilAsync(long received, TimeSpan time)
+    {
+        // A timer may end a few milliseconds early: then again, for what is left.
+        while (time - services.Machine.GetElapsedTime(received) is { Ticks: > 0 } left)
+        {
+            var whole = TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds));
+            await Task.Delay(whole, services.Machine);
         }
     }
 

@@ -1,5 +1,6 @@
 using ChatbotSante.Bot.Ports;
 using ChatbotSante.Dialogs.Activities;
+using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Pipeline;
 using Microsoft.Extensions.Options;
@@ -15,8 +16,10 @@ internal sealed class ConversationServices(
     IInstallationSecrets secrets,
     IConversationNews news,
     IReplyDelivery delivery,
+    Clinic clinic,
     IOptions<ConversationsOptions> options,
     [FromKeyedServices(ClinicClockKey.Name)] TimeProvider clock,
+    TimeProvider machine,
     ILogger<ConversationGrain> logger
 )
 {
@@ -34,11 +37,14 @@ internal sealed class ConversationServices(
 
     public TimeProvider Clock => clock;
 
+    /// <summary>The process's own clock, which nobody moves.</summary>
+    public TimeProvider Machine => machine;
+
     public ILogger Logger => logger;
 
     public TimeSpan ForgetAfter { get; } = options.Value.ForgetAfter;
 
-    public CommandSealer Commands { get; } = new(sealer);
+    public CommandSealer Commands { get; } = new(sealer, secrets, clinic);
 
     /// <summary>Key of the fingerprints of client-chosen ids.</summary>
     public byte[] FingerprintKey { get; } = secrets.Derive("activity-ids");

@@ -13,7 +13,8 @@ public sealed class ConversationsOptions
     [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan IdleAfter { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Longest wait for a conversation before the channel answers alone, in [100 ms, 10 s]. Default: 2 s.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:00:10")]
+    /// <summary>Longest wait for a conversation before the channel answers alone, in [1 s, 10 s]: longer than
+    /// <see cref="Conversation.FixedAnswerTime"/>. Default: 2 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:00:10")]
     public TimeSpan TurnTimeout { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -11,6 +11,12 @@ internal sealed class AppointmentRow
     public int Length { get; init; }
     public required long Revision { get; init; }
     public required long PurgeAt { get; init; }
+
+    /// <summary>Index of the person declared; null in a row of an earlier version.</summary>
+    public byte[]? Person { get; init; }
+
+    /// <summary>The patient on file it was matched to by the staff; null until then.</summary>
+    public string? PatientId { get; init; }
     public required Guid KeyId { get; init; }
     public required byte[] Sealed { get; init; }
 }

@@ -11,6 +11,10 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<AppointmentRow> Appointments => Set<AppointmentRow>();
 
+    public DbSet<PatientRow> Patients => Set<PatientRow>();
+
+    public DbSet<CodeSendRow> CodeSends => Set<CodeSendRow>();
+
     public DbSet<CallBackRow> CallBacks => Set<CallBackRow>();
 
     public DbSet<WaitingRow> WaitingList => Set<WaitingRow>();

@@ -17,7 +17,7 @@ internal sealed class EfOutboxStore(Database database) : IOutboxStore
         var ticks = now.UtcTicks;
         var due = await context
             .Outbox.AsNoTracking()
-            .Where(o => o.SentAt == null && o.Due <= ticks)
+            .Where(o => o.SentAt == null && o.Due <= ticks && o.PurgeAt > ticks)
             .OrderBy(o => o.Due)
             .Take(count)
             .ToListAsync(cancellationToken);
@@ -27,7 +27,8 @@ internal sealed class EfOutboxStore(Database database) : IOutboxStore
                 o.Id,
                 o.Template,
                 o.Reference,
-                new DateTimeOffset(o.Due, TimeSpan.Zero)
+                new DateTimeOffset(o.Due, TimeSpan.Zero),
+                o.Sealed
             )),
         ];
     }
@@ -43,6 +44,12 @@ internal sealed class EfOutboxStore(Database database) : IOutboxStore
         var ticks = now.UtcTicks;
         await context
             .Outbox.Where(o => o.Id == id && o.SentAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(o => o.SentAt, ticks), cancellationToken);
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(o => o.SentAt, ticks)
+                        // What filled a message to a patient is of no use once it left: the next purge destroys it.
+                        .SetProperty(o => o.PurgeAt, o => o.Sealed == null ? o.PurgeAt : ticks),
+                cancellationToken
+            );
     }
 }

@@ -49,7 +49,22 @@ internal sealed class EfRetentionStore(Database database) : IRetentionStore
             .WaitingList.Where(w => w.PurgeAt <= ticks)
             .ExecuteDeleteAsync(cancellationToken);
 
+        var patients = await context
+            .Patients.Where(p => p.PurgeAt <= ticks)
+            .Select(p => p.KeyId)
+            .ToListAsync(cancellationToken);
+        keys.AddRange(patients.Select(key => new KeyId(key)));
+        await context.Patients.Where(p => p.PurgeAt <= ticks).ExecuteDeleteAsync(cancellationToken);
+
+        var messages = await context
+            .Outbox.Where(o => o.PurgeAt <= ticks && o.KeyId != null)
+            .Select(o => o.KeyId)
+            .ToListAsync(cancellationToken);
+        keys.AddRange(messages.Select(key => new KeyId(key!.Value)));
         await context.Outbox.Where(o => o.PurgeAt <= ticks).ExecuteDeleteAsync(cancellationToken);
+        await context
+            .CodeSends.Where(s => s.PurgeAt <= ticks)
+            .ExecuteDeleteAsync(cancellationToken);
         await context
             .SlotClaims.Where(s => s.HeldUntil != null && s.HeldUntil < ticks)
             .ExecuteDeleteAsync(cancellationToken);
@@ -103,6 +118,27 @@ internal sealed class EfRetentionStore(Database database) : IRetentionStore
         )
         {
             inUse.Add(new KeyId(key));
+        }
+
+        await foreach (
+            var key in context
+                .Patients.Select(p => p.KeyId)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellationToken)
+        )
+        {
+            inUse.Add(new KeyId(key));
+        }
+
+        await foreach (
+            var key in context
+                .Outbox.Where(o => o.KeyId != null)
+                .Select(o => o.KeyId)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellationToken)
+        )
+        {
+            inUse.Add(new KeyId(key!.Value));
         }
 
         return inUse;

@@ -1,6 +1,6 @@
 namespace ChatbotSante.Bot.Storage;
 
-/// <summary>A message without content waiting to leave. Table <c>outbox</c>.</summary>
+/// <summary>A message waiting to leave; what fills one to a patient is sealed. Table <c>outbox</c>.</summary>
 internal sealed class OutboxRow
 {
     public required string Id { get; init; }
@@ -9,4 +9,6 @@ internal sealed class OutboxRow
     public required long Due { get; init; }
     public long? SentAt { get; init; }
     public required long PurgeAt { get; init; }
+    public Guid? KeyId { get; init; }
+    public byte[]? Sealed { get; init; }
 }

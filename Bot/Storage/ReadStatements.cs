@@ -12,6 +12,11 @@ internal sealed class ReadStatements : IDisposable
     private readonly Sql _claims;
     private readonly Sql _claim;
     private readonly Sql _hold;
+    private readonly Sql _appointment;
+    private readonly Sql _appointmentsOf;
+    private readonly Sql _bookingsOf;
+    private readonly Sql _patients;
+    private readonly Sql _codeSends;
 
     public ReadStatements(DbConnection connection)
     {
@@ -40,6 +45,39 @@ internal sealed class ReadStatements : IDisposable
             connection,
             "SELECT held_until FROM slot_claims WHERE hold_id = @hold",
             ("@hold", DbType.String)
+        );
+        _appointment = new Sql(
+            connection,
+            "SELECT id, schedule, start, length FROM appointments WHERE id = @id AND start > @now AND purge_at > @kept",
+            ("@id", DbType.String),
+            ("@now", DbType.Int64),
+            ("@kept", DbType.Int64)
+        );
+        _appointmentsOf = new Sql(
+            connection,
+            "SELECT id, schedule, start, length FROM appointments WHERE patient_id = @patient AND start > @now AND purge_at > @kept",
+            ("@patient", DbType.String),
+            ("@now", DbType.Int64),
+            ("@kept", DbType.Int64)
+        );
+        _bookingsOf = new Sql(
+            connection,
+            "SELECT id, revision, key_id, sealed FROM appointments WHERE person = @person AND patient_id IS NULL AND start > @now AND purge_at > @kept",
+            ("@person", DbType.Binary),
+            ("@now", DbType.Int64),
+            ("@kept", DbType.Int64)
+        );
+        _patients = new Sql(
+            connection,
+            "SELECT id, revision, key_id, sealed FROM patients WHERE person = @person AND purge_at > @now",
+            ("@person", DbType.Binary),
+            ("@now", DbType.Int64)
+        );
+        _codeSends = new Sql(
+            connection,
+            "SELECT sends FROM code_sends WHERE phone = @phone AND day = @day",
+            ("@phone", DbType.Binary),
+            ("@day", DbType.Int64)
         );
     }
 
@@ -82,8 +120,72 @@ internal sealed class ReadStatements : IDisposable
         return rows.Next() ? (true, rows.IsNull(0) ? null : rows.Int64(0)) : (false, null);
     }
 
+    /// <summary>An appointment to come, or null.</summary>
+    public (string Id, string Schedule, long Start, long Length)? Appointment(string id, long now)
+    {
+        using var rows = _appointment.Read(null, id, now, now);
+        return rows.Next() ? (rows.Text(0), rows.Text(1), rows.Int64(2), rows.Int64(3)) : null;
+    }
+
+    /// <summary>The appointments to come of a patient on file.</summary>
+    public List<(string Id, string Schedule, long Start, long Length)> AppointmentsOf(
+        string patient,
+        long now
+    )
+    {
+        var found = new List<(string Id, string Schedule, long Start, long Length)>();
+        using var rows = _appointmentsOf.Read(null, patient, now, now);
+        while (rows.Next())
+        {
+            found.Add((rows.Text(0), rows.Text(1), rows.Int64(2), rows.Int64(3)));
+        }
+
+        return found;
+    }
+
+    /// <summary>The sealed bookings to come of somebody who was not matched to a patient.</summary>
+    public List<StoredRecord> BookingsOf(byte[] person, long now) =>
+        SealedRows(_bookingsOf.Read(null, person, now, now));
+
+    /// <summary>The sealed patients on file under an index.</summary>
+    public List<StoredRecord> Patients(byte[] person, long now) =>
+        SealedRows(_patients.Read(null, person, now));
+
+    /// <summary>How many codes a number asked for on a day.</summary>
+    public int CodeSends(byte[] phone, int day)
+    {
+        using var rows = _codeSends.Read(null, phone, (long)day);
+        return rows.Next() ? (int)rows.Int64(0) : 0;
+    }
+
+    private static List<StoredRecord> SealedRows(SqlRows rows)
+    {
+        using (rows)
+        {
+            var found = new List<StoredRecord>();
+            while (rows.Next())
+            {
+                found.Add(
+                    new StoredRecord(
+                        rows.Text(0),
+                        rows.Int64(1),
+                        new KeyId(new Guid(rows.Bytes(2), bigEndian: true)),
+                        rows.Bytes(3)
+                    )
+                );
+            }
+
+            return found;
+        }
+    }
+
     public void Dispose()
     {
+        _appointment.Dispose();
+        _appointmentsOf.Dispose();
+        _bookingsOf.Dispose();
+        _patients.Dispose();
+        _codeSends.Dispose();
         _conversation.Dispose();
         _claims.Dispose();
         _claim.Dispose();

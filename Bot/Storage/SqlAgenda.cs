@@ -1,6 +1,7 @@
 using ChatbotSante.Bot.Ports;
 using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Care.Identity;
 
 namespace ChatbotSante.Bot.Storage;
 
@@ -52,6 +53,49 @@ internal sealed class SqlAgenda(ReadPool reads, Clinic clinic) : IAgenda
                 : until >= now.UtcTicks ? HoldStatus.Held
                 : HoldStatus.Lost;
         });
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<Appointment>> AppointmentsAsync(
+        AccessScope scope,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        Guard<IReadOnlyList<Appointment>>(async () =>
+        {
+            var found = await reads.ReadAsync((scope, now.UtcTicks), Opened);
+            return
+            [
+                .. found
+                    .Distinct()
+                    .OrderBy(row => row.Start)
+                    .Select(row => new Appointment(
+                        new HoldId(Guid.ParseExact(row.Id, "N")),
+                        new Slot(row.Schedule, new DateTimeOffset(row.Start, TimeSpan.Zero))
+                    )
+                    {
+                        Visit = row.Length > 0 ? TimeSpan.FromMinutes(row.Length) : null,
+                    }),
+            ];
+        });
+
+    private static List<(string Id, string Schedule, long Start, long Length)> Opened(
+        ReadStatements statements,
+        (AccessScope Scope, long Now) query
+    )
+    {
+        var found = query.Scope.Patient is { } patient
+            ? statements.AppointmentsOf(patient.ToString(), query.Now)
+            : [];
+        foreach (var booking in query.Scope.Bookings ?? [])
+        {
+            if (statements.Appointment(booking.ToString(), query.Now) is { } one)
+            {
+                found.Add(one);
+            }
+        }
+
+        return found;
+    }
 
     private static async ValueTask<T> Guard<T>(Func<ValueTask<T>> read)
     {

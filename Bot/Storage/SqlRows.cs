@@ -19,6 +19,8 @@ internal readonly ref struct SqlRows
 
     public long Int64(int column) => _direct?.Int64(column) ?? _reader!.GetInt64(column);
 
+    public string Text(int column) => _direct?.Text(column) ?? _reader!.GetString(column);
+
     public byte[] Bytes(int column) => _direct?.Bytes(column) ?? (byte[])_reader!.GetValue(column);
 
     public void Dispose()

@@ -17,6 +17,12 @@ internal sealed class TurnStatements : IDisposable
     private readonly Sql _release;
     private readonly Sql _book;
     private readonly Sql _appoint;
+    private readonly Sql _leave;
+    private readonly Sql _rename;
+    private readonly Sql _shift;
+    private readonly Sql _keepPatient;
+    private readonly Sql _forget;
+    private readonly Sql _codeSend;
     private readonly Sql _callBack;
     private readonly Sql _wait;
     private readonly Sql _send;
@@ -74,15 +80,65 @@ internal sealed class TurnStatements : IDisposable
         );
         _appoint = new Sql(
             connection,
-            "INSERT INTO appointments (id, schedule, start, length, revision, purge_at, key_id, sealed) "
-                + "VALUES (@id, @schedule, @start, @length, 1, @purge, @key, @sealed) ON CONFLICT (id) DO NOTHING",
+            "INSERT INTO appointments (id, schedule, start, length, revision, purge_at, person, key_id, sealed) "
+                + "VALUES (@id, @schedule, @start, @length, 1, @purge, @person, @key, @sealed) ON CONFLICT (id) DO NOTHING",
             ("@id", DbType.String),
             ("@schedule", DbType.String),
             ("@start", DbType.Int64),
             ("@length", DbType.Int64),
             ("@purge", DbType.Int64),
+            ("@person", DbType.Binary),
             ("@key", DbType.Binary),
             ("@sealed", DbType.Binary)
+        );
+        _leave = new Sql(
+            connection,
+            "DELETE FROM slot_claims WHERE hold_id = @id AND held_until IS NULL",
+            ("@id", DbType.String)
+        );
+        _rename = new Sql(
+            connection,
+            "UPDATE slot_claims SET hold_id = @id WHERE hold_id = @hold",
+            ("@id", DbType.String),
+            ("@hold", DbType.String)
+        );
+        _shift = new Sql(
+            connection,
+            "UPDATE appointments SET schedule = @to, start = @at, purge_at = @purge "
+                + "WHERE id = @id AND schedule = @schedule AND start = @start AND purge_at > @now",
+            ("@to", DbType.String),
+            ("@at", DbType.Int64),
+            ("@purge", DbType.Int64),
+            ("@id", DbType.String),
+            ("@schedule", DbType.String),
+            ("@start", DbType.Int64),
+            ("@now", DbType.Int64)
+        );
+        _keepPatient = new Sql(
+            connection,
+            "UPDATE patients SET purge_at = @purge WHERE purge_at < @until "
+                + "AND id = (SELECT patient_id FROM appointments WHERE id = @id)",
+            ("@purge", DbType.Int64),
+            ("@until", DbType.Int64),
+            ("@id", DbType.String)
+        );
+        _forget = new Sql(
+            connection,
+            "UPDATE appointments SET purge_at = @now WHERE id = @id AND schedule = @schedule AND start = @start AND purge_at > @since",
+            ("@now", DbType.Int64),
+            ("@id", DbType.String),
+            ("@schedule", DbType.String),
+            ("@start", DbType.Int64),
+            ("@since", DbType.Int64)
+        );
+        _codeSend = new Sql(
+            connection,
+            "INSERT INTO code_sends (phone, day, sends, purge_at) VALUES (@phone, @day, 1, @purge) "
+                + "ON CONFLICT (phone, day) DO UPDATE SET sends = code_sends.sends + 1 WHERE code_sends.sends < @most",
+            ("@phone", DbType.Binary),
+            ("@day", DbType.Int64),
+            ("@purge", DbType.Int64),
+            ("@most", DbType.Int64)
         );
         _callBack = new Sql(
             connection,
@@ -104,12 +160,15 @@ internal sealed class TurnStatements : IDisposable
         );
         _send = new Sql(
             connection,
-            "INSERT INTO outbox (id, template, reference, due, purge_at) VALUES (@id, @template, @reference, @due, @purge) ON CONFLICT (id) DO NOTHING",
+            "INSERT INTO outbox (id, template, reference, due, purge_at, key_id, sealed) "
+                + "VALUES (@id, @template, @reference, @due, @purge, @key, @sealed) ON CONFLICT (id) DO NOTHING",
             ("@id", DbType.String),
             ("@template", DbType.String),
             ("@reference", DbType.String),
             ("@due", DbType.Int64),
-            ("@purge", DbType.Int64)
+            ("@purge", DbType.Int64),
+            ("@key", DbType.Binary),
+            ("@sealed", DbType.Binary)
         );
         _audit = new Sql(
             connection,
@@ -225,6 +284,12 @@ internal sealed class TurnStatements : IDisposable
                     _release,
                     _book,
                     _appoint,
+                    _leave,
+                    _rename,
+                    _shift,
+                    _keepPatient,
+                    _forget,
+                    _codeSend,
                     _callBack,
                     _wait,
                     _send,
@@ -267,10 +332,31 @@ internal sealed class TurnStatements : IDisposable
                     book.Start.UtcTicks,
                     (long)book.Length.TotalMinutes,
                     book.PurgeAt.UtcTicks,
+                    book.Person,
                     Bytes(book.Key),
                     book.Sealed
                 );
                 return true;
+            case StoreCommand.Cancel cancel:
+                return _leave.Run(transaction, cancel.Id) >= 1
+                    && _forget.Run(
+                        transaction,
+                        cancel.Now.UtcTicks,
+                        cancel.Id,
+                        cancel.Schedule,
+                        cancel.Start.UtcTicks,
+                        cancel.Now.UtcTicks
+                    ) == 1;
+            case StoreCommand.Move move:
+                return Apply(transaction, move);
+            case StoreCommand.CodeSend codeSend:
+                return _codeSend.Run(
+                        transaction,
+                        codeSend.Phone,
+                        (long)codeSend.Day,
+                        codeSend.PurgeAt.UtcTicks,
+                        (long)codeSend.Most
+                    ) == 1;
             case StoreCommand.CallBack callBack:
                 _callBack.Run(
                     transaction,
@@ -298,7 +384,9 @@ internal sealed class TurnStatements : IDisposable
                     send.Template,
                     send.Reference,
                     send.Due.UtcTicks,
-                    send.PurgeAt.UtcTicks
+                    send.PurgeAt.UtcTicks,
+                    send.Key is { } key ? Bytes(key) : null,
+                    send.Sealed
                 );
                 return true;
             case StoreCommand.Audit audit:
@@ -318,6 +406,33 @@ internal sealed class TurnStatements : IDisposable
             hold.Until.UtcTicks,
             hold.Now.UtcTicks
         ) == 1;
+
+    /// <summary>The new slot first: only once it is the patient's is the old one given back, under the appointment's own name.</summary>
+    private bool Apply(DbTransaction? transaction, StoreCommand.Move move)
+    {
+        var now = move.Now.UtcTicks;
+        var purge = move.PurgeAt.UtcTicks;
+        var isMoved =
+            _book.Run(transaction, move.NewHold, now) == move.SlotCount
+            && _leave.Run(transaction, move.Id) >= 1
+            && _rename.Run(transaction, move.Id, move.NewHold) == move.SlotCount
+            && _shift.Run(
+                transaction,
+                move.ToSchedule,
+                move.ToStart.UtcTicks,
+                purge,
+                move.Id,
+                move.Schedule,
+                move.Start.UtcTicks,
+                now
+            ) == 1;
+        if (isMoved)
+        {
+            _keepPatient.Run(transaction, purge, purge, move.Id);
+        }
+
+        return isMoved;
+    }
 
     private AuditTail Append(DbTransaction? transaction, StoreCommand.Audit audit, AuditTail tail)
     {

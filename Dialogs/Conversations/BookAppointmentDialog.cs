@@ -1,5 +1,6 @@
 using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Care.Identity;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Dialogs.Nlu.Dates;
@@ -14,12 +15,9 @@ namespace ChatbotSante.Dialogs.Conversations;
 /// <remarks>A slot is held in the turn that chooses it and booked in a later one, on the saved hold: repeating the yes books once.</remarks>
 public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
 {
-    /// <summary>How long a chosen slot is kept for a patient who has not confirmed.</summary>
-    public static readonly TimeSpan HoldLength = TimeSpan.FromMinutes(10);
-
     private readonly IAgenda _agenda;
     private readonly Clinic _clinic;
-    private readonly SlotGrid _grid;
+    private readonly SlotHolds _holds;
     private readonly SlotSearch _search;
     private readonly BookingAnswers _answers;
     private readonly BookingQuestions _questions;
@@ -30,7 +28,7 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
     {
         _agenda = agenda;
         _clinic = clinic;
-        _grid = new SlotGrid(clinic);
+        _holds = new SlotHolds(agenda, clinic);
         _search = new SlotSearch(agenda, clinic);
         _text = new SlotText(clinic);
         _answers = new BookingAnswers(clinic, _text);
@@ -125,6 +123,8 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         CancellationToken cancellationToken
     )
     {
+        after = WithDeclared(before, after, turn.Declared);
+
         // A yes or a no is about what was just read back; refusing it reopens the choice of the slot.
         if (
             before.Recapitulated
@@ -246,6 +246,47 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         return state with { Chosen = null, Hold = null, Recapitulated = false, Confirmed = false };
     }
 
+    /// <summary>Who writes is not asked twice in a conversation; for somebody else, it is asked.</summary>
+    private static BookAppointmentState WithDeclared(
+        BookAppointmentState before,
+        BookAppointmentState after,
+        DeclaredPerson? declared
+    )
+    {
+        if (declared is null)
+        {
+            return after;
+        }
+
+        if (after.ForOther)
+        {
+            return !before.ForOther && after.Name == declared.Name
+                ? after with
+                {
+                    Name = null,
+                    BirthDate = null,
+                    Phone = null,
+                }
+                : after;
+        }
+
+        var isAskedNow = after.Chosen is not null || after.Waiting;
+        return isAskedNow && after is { Name: null, BirthDate: null, Phone: null }
+            ? after with
+            {
+                Name = declared.Name,
+                BirthDate = declared.BirthDate,
+                Phone = declared.Phone,
+            }
+            : after;
+    }
+
+    /// <summary>Who writes, for the rest of the conversation; of somebody else, nothing.</summary>
+    private static DeclaredPerson? Declared(BookAppointmentState state) =>
+        state.ForOther
+            ? null
+            : new DeclaredPerson(state.Name!, state.BirthDate!.Value, state.Phone!.Value);
+
     private TimeSpan? Visit(BookAppointmentState state) =>
         _clinic.VisitLength(state.Specialty, state.Practitioner, state.Reason);
 
@@ -327,26 +368,21 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         CancellationToken cancellationToken
     )
     {
-        var visit = Visit(state);
-        if (!await _agenda.IsFreeAsync(chosen, visit, turn.Now, cancellationToken))
-        {
-            return await OfferAsync(
+        var kept = await _holds.TryHoldAsync(
+            chosen,
+            Visit(state),
+            earlier,
+            turn.Now,
+            cancellationToken
+        );
+        return kept is ({ } hold, { } commands)
+            ? AskNext(state with { Hold = hold }).With(commands)
+            : await OfferAsync(
                 state,
                 new Reply("reservation.creneau-pris"),
                 turn,
                 cancellationToken
             );
-        }
-
-        var hold = HoldId.New(turn.Now);
-        var step = AskNext(state with { Hold = hold })
-            .With(
-                new TurnCommand.HoldSlot(hold, chosen, turn.Now, turn.Now + HoldLength)
-                {
-                    Following = [.. _grid.Taken(chosen, visit).Skip(1)],
-                }
-            );
-        return earlier is { } old ? step.With(new TurnCommand.ReleaseHold(old)) : step;
     }
 
     /// <summary>Offers slots for what is wished; what was held is given back.</summary>
@@ -465,7 +501,7 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         }
 
         var chosen = state.Chosen!;
-        var taken = _grid.Taken(chosen, Visit(state)).Count;
+        var taken = _holds.Count(chosen, Visit(state));
         return DialogStep<BookAppointmentState>
             .Done(state, _questions.Booked(state))
             .With(
@@ -475,7 +511,10 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
                     Length = taken * _clinic.RulesOf(chosen.Schedule).Length,
                     Reason = state.Reason,
                 }
-            );
+            ) with
+        {
+            Declares = Declared(state),
+        };
     }
 
     /// <summary>Puts the patient on the waiting list; what else was free then is noted, so that the list says what is new.</summary>
@@ -496,7 +535,10 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         );
         return DialogStep<BookAppointmentState>
             .Done(state, _questions.Joined(state, id))
-            .With(new TurnCommand.JoinWaitingList(id, wish, PartyOf(state), turn.Now));
+            .With(new TurnCommand.JoinWaitingList(id, wish, PartyOf(state), turn.Now)) with
+        {
+            Declares = Declared(state),
+        };
     }
 
     private static BookingParty PartyOf(BookAppointmentState state) =>

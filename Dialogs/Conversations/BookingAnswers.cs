@@ -70,15 +70,7 @@ internal sealed class BookingAnswers(Clinic clinic, SlotText text)
 
     public static BookAppointmentState? When(BookAppointmentState state, Understanding heard)
     {
-        // « celui de 10 h 30 » chooses among the slots offered, « plus tôt » wants others; neither is a new wish.
-        var isAboutOffered =
-            state.Offered is not null
-            && heard.When is { HasDay: false }
-            && (
-                (heard.Clock is not null && state.Offered.Length > 0)
-                || (heard.Alternative is not null && !heard.When.HasWindow)
-            );
-        if (heard.When is not { } wish || isAboutOffered)
+        if (heard.When is not { } wish || IsAboutOffered(state.Offered, heard))
         {
             return null;
         }
@@ -165,46 +157,50 @@ internal sealed class BookingAnswers(Clinic clinic, SlotText text)
         : null;
 
     /// <summary>Which others are wanted in the place of the slots offered; null when a day, a time or one of them is said, or nothing was offered.</summary>
-    public static Alternative? WantsOthers(BookAppointmentState state, Understanding heard)
+    public static Alternative? WantsOthers(BookAppointmentState state, Understanding heard) =>
+        heard.Specialty is null && heard.Practitioner is null
+            ? WantsOthers(state.Offered, state.Chosen is not null || state.Waiting, heard)
+            : null;
+
+    /// <summary>The same, whatever the slots were offered for.</summary>
+    /// <param name="offered">The slots last said; null when none were.</param>
+    /// <param name="isChosen">Whether one of them was taken, so that a bare no is about something else.</param>
+    /// <param name="heard">What was said.</param>
+    public static Alternative? WantsOthers(Slot[]? offered, bool isChosen, Understanding heard)
     {
         if (
-            state.Offered is null
+            offered is null
             || heard.When is { HasDay: true }
             || heard.Ordinal is not null
             || heard.Clock is not null
-            || heard.Specialty is not null
-            || heard.Practitioner is not null
         )
         {
             return null;
         }
 
         var isRefusal =
-            heard.Answer == false
-            && state is { Chosen: null, Waiting: false }
-            && IsBare(heard)
-            && !heard.Asks(Intent.WaitingList);
+            heard.Answer == false && !isChosen && IsBare(heard) && !heard.Asks(Intent.WaitingList);
         return heard.Alternative ?? (isRefusal ? Alternative.Others : null);
     }
+
+    /// <summary>Whether a day or a time said is about the slots offered: « celui de 10 h 30 » chooses one, « plus tôt » wants others; neither is a new wish.</summary>
+    public static bool IsAboutOffered(Slot[]? offered, Understanding heard) =>
+        offered is not null
+        && heard.When is { HasDay: false }
+        && (
+            (heard.Clock is not null && offered.Length > 0)
+            || (heard.Alternative is not null && !heard.When.HasWindow)
+        );
 
     /// <summary>Whether yes or no is all that was said.</summary>
     public static bool IsBare(Understanding heard) => (heard with { Answer = null }).IsEmpty;
 
     private Slot? ChosenOf(Slot[] offered, BookAppointmentState state, Understanding heard)
     {
-        var byOrdinal = heard.Ordinal switch
-        {
-            -1 when offered.Length > 0 => offered[^1],
-            { } n when n >= 1 && n <= offered.Length => offered[n - 1],
-            _ => null,
-        };
-        var byClock = heard.Clock is { } clock
-            ? Array.Find(offered, slot => text.TimeOf(slot) == clock)
-            : null;
         var accepted =
             heard.Answer == true && offered.Length == 1 && state.Chosen is null && !state.Waiting
                 ? offered[0]
                 : null;
-        return byClock ?? byOrdinal ?? accepted;
+        return text.ChosenAmong(offered, heard) ?? accepted;
     }
 }

@@ -35,14 +35,7 @@ public sealed class CallBackDialog : FormDialog<CallBackState>
 
     /// <inheritdoc />
     public override IReadOnlyList<Intent> Opens =>
-        [
-            Intent.Human,
-            Intent.Complaint,
-            Intent.Adolescent,
-            Intent.ChangeAppointment,
-            Intent.CancelAppointment,
-            Intent.ViewAppointment,
-        ];
+        [Intent.Human, Intent.Complaint, Intent.Adolescent];
 
     /// <inheritdoc />
     protected override CallBackState Initial => new();

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ChatbotSante.Dialogs.Engine;
 
 namespace ChatbotSante.Dialogs.Conversations;
 
@@ -17,4 +18,8 @@ namespace ChatbotSante.Dialogs.Conversations;
 [JsonSerializable(typeof(EmergencyState))]
 [JsonSerializable(typeof(AnswerState))]
 [JsonSerializable(typeof(ChildState))]
+[JsonSerializable(typeof(VerifyIdentityState))]
+[JsonSerializable(typeof(ViewAppointmentsState))]
+[JsonSerializable(typeof(CancelAppointmentState))]
+[JsonSerializable(typeof(MoveAppointmentState))]
 public sealed partial class DialogJson : JsonSerializerContext;

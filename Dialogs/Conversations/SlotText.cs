@@ -1,5 +1,6 @@
 using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Dialogs.Nlu.Dates;
 
 namespace ChatbotSante.Dialogs.Conversations;
@@ -50,6 +51,33 @@ public sealed class SlotText(Clinic clinic)
         var label = With(practitioner?.Specialty ?? specialty ?? string.Empty, null, reason);
         return practitioner?.DisplayName is { } name ? $"{label}, avec le {name}" : label;
     }
+
+    /// <summary>« jeudi 26 novembre à 10 h 30, en cardiologie, avec le Dr Lambert ».</summary>
+    public string Whole(Slot slot) => $"{Moment(slot)}, {With(slot, slot.Schedule, null)}";
+
+    /// <summary>Which of the slots last said is meant, by its time or its place in the list; null when none is.</summary>
+    public Slot? ChosenAmong(IReadOnlyList<Slot> said, Understanding heard)
+    {
+        if (said.Count == 0)
+        {
+            return null;
+        }
+
+        var byTime = heard.Clock is { } clock
+            ? said.FirstOrDefault(slot => TimeOf(slot) == clock)
+            : null;
+        return byTime
+            ?? heard.Ordinal switch
+            {
+                -1 => said[^1],
+                { } n when n >= 1 && n <= said.Count => said[n - 1],
+                _ => null,
+            };
+    }
+
+    /// <summary>Those of the slots that a wish admits.</summary>
+    public IReadOnlyList<Slot> Admitted(IEnumerable<Slot> slots, DateWish wish) =>
+        [.. slots.Where(slot => wish.Admits(clinic.Local(slot.Start)))];
 
     public DateOnly DayOf(Slot slot) => DateOnly.FromDateTime(clinic.Local(slot.Start));
 

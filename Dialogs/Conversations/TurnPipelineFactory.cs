@@ -1,5 +1,6 @@
 using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Care.Identity;
 using ChatbotSante.Dialogs.Care.Sheets;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
@@ -12,14 +13,26 @@ namespace ChatbotSante.Dialogs.Conversations;
 /// <summary>Puts the turn together: the order of the middleware is the flow of a turn.</summary>
 public static class TurnPipelineFactory
 {
-    public static DialogCatalog Dialogs(IAgenda agenda, Clinic clinic, SheetCatalog sheets) =>
-        new([
+    public static DialogCatalog Dialogs(
+        IAgenda agenda,
+        IIdentityDesk identities,
+        Clinic clinic,
+        SheetCatalog sheets
+    )
+    {
+        var text = new SlotText(clinic);
+        return new([
             new BookAppointmentDialog(agenda, clinic),
+            new ViewAppointmentsDialog(agenda, text),
+            new MoveAppointmentDialog(agenda, clinic),
+            new CancelAppointmentDialog(agenda, text),
+            new VerifyIdentityDialog(identities),
             new CallBackDialog(clinic),
             new EmergencyDialog(clinic, sheets),
             new ChildDialog(),
             .. Answers.For(clinic, sheets),
         ]);
+    }
 
     public static TurnPipeline Create(
         ITextClassifier classifier,

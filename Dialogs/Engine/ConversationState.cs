@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatbotSante.Dialogs.Activities;
+using ChatbotSante.Dialogs.Care.Identity;
 
 namespace ChatbotSante.Dialogs.Engine;
 
@@ -39,6 +40,12 @@ public sealed record ConversationState
 
     /// <summary>Something was written outside this conversation: it would not be true that nothing was kept.</summary>
     public bool Recorded { get; init; }
+
+    /// <summary>What a verified person may open in this conversation; null when nobody was verified.</summary>
+    public AccessGrant? Access { get; init; }
+
+    /// <summary>Who writes, as said to a dialog that has ended: asked once a conversation. Null until then.</summary>
+    public DeclaredPerson? Declared { get; init; }
 
     public ConversationReference? Reference { get; init; }
 

@@ -29,11 +29,17 @@ public abstract class Dialog<TState>(JsonTypeInfo<TState> json) : IDialog
     /// <inheritdoc />
     public virtual bool KeepsTheFloor => false;
 
+    /// <inheritdoc />
+    public virtual bool RequiresAccess => false;
+
     /// <summary>What the question now open asks for: by default, all that the dialog may ask for.</summary>
     protected virtual CategorySet Expects(TState state) => Permit;
 
     /// <summary>The state before anything was said.</summary>
     protected abstract TState Initial { get; }
+
+    /// <summary>What the first message already said, kept until the person is verified.</summary>
+    protected virtual TState Prepare(TState state, DialogTurn turn) => state;
 
     /// <summary>Starts: by default, a step on the first message.</summary>
     protected virtual ValueTask<DialogStep<TState>> BeginAsync(
@@ -88,6 +94,9 @@ public abstract class Dialog<TState>(JsonTypeInfo<TState> json) : IDialog
         }
     }
 
+    DialogResult IDialog.Prepare(DialogTurn turn) =>
+        Store(DialogStep<TState>.Wait(Prepare(Initial, turn)));
+
     async ValueTask<DialogResult> IDialog.BeginAsync(
         DialogTurn turn,
         CancellationToken cancellationToken
@@ -130,10 +139,13 @@ public abstract class Dialog<TState>(JsonTypeInfo<TState> json) : IDialog
             new RawJson(buffer.WrittenMemory),
             step.State,
             step.Replies,
-            step.Commands
+            step.Commands,
+            step.Grant,
+            step.AtFixedTime
         )
         {
             Opens = step.Opens,
+            Declares = step.Declares,
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatbotSante.Dialogs.Care.Identity;
 using ChatbotSante.Dialogs.Nlu;
 
 namespace ChatbotSante.Dialogs.Engine;
@@ -9,9 +10,14 @@ public sealed record DialogResult(
     RawJson State,
     DialogState Live,
     ImmutableArray<Reply> Replies,
-    ImmutableArray<TurnCommand> Commands
+    ImmutableArray<TurnCommand> Commands,
+    AccessGrant? Grant,
+    bool AtFixedTime
 )
 {
+    /// <summary>Who writes, or null.</summary>
+    public DeclaredPerson? Declares { get; init; }
+
     /// <summary>What to open next, or null.</summary>
     public Intent? Opens { get; init; }
 }

@@ -13,6 +13,9 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     /// <summary>The dialog that shows the emergency message.</summary>
     public const string EmergencyDialogId = "urgence";
 
+    /// <summary>The dialog that has the person verified; what opens something comes after it.</summary>
+    public const string IdentityDialogId = "identite.verifier";
+
     private const int MissesBeforePerson = 2;
 
     /// <summary>What is dangerous to write anywhere, so that the patient is told not to.</summary>
@@ -42,10 +45,10 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         Notice(turn, PermitAhead(turn));
         var answered = await AnswerAsync(turn, cancellationToken);
         if (
-            heard.Asks(Intent.Abandon)
+            heard.IsEmpty
             && Top(turn) is { } open
             && !dialogs.HoldsTheFloor(turn.State)
-            && heard.IsEmpty
+            && IsLeft(heard, open)
         )
         {
             await AbandonAsync(turn, open, cancellationToken);
@@ -74,6 +77,14 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         await GoOnAsync(turn, top, answered, cancellationToken);
     }
 
+    /// <summary>« Stop », or « annuler » where nothing else can be meant: an appointment is never cancelled, nor kept, by it alone.</summary>
+    private bool IsLeft(Understanding heard, DialogFrame open) =>
+        heard.Asks(Intent.Abandon)
+        || (
+            heard.Asks(Intent.Cancel)
+            && dialogs.Find(open.Id)?.Opens.Contains(Intent.CancelAppointment) != true
+        );
+
     /// <summary>One emergency message stays open, however often the patient says it.</summary>
     private async ValueTask EmergencyAsync(TurnContext turn, CancellationToken cancellationToken)
     {
@@ -95,10 +106,10 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         {
             if (Top(turn) is null && dialogs.For(intent) is { AnswersAtOnce: false } dialog)
             {
-                var result = await dialog.BeginAsync(
-                    new DialogTurn(Permitted(turn, dialog.Permit), turn.Now),
-                    cancellationToken
-                );
+                var first = TurnFor(turn, dialog);
+                var result = dialog.RequiresAccess
+                    ? dialog.Prepare(first)
+                    : await dialog.BeginAsync(first, cancellationToken);
                 Push(turn, dialog, result);
             }
         }
@@ -123,10 +134,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
                 && !IsCourtesyBesideMore(turn.Understanding, intent)
             )
             {
-                var result = await dialog.BeginAsync(
-                    new DialogTurn(Permitted(turn, dialog.Permit), turn.Now),
-                    cancellationToken
-                );
+                var result = await dialog.BeginAsync(TurnFor(turn, dialog), cancellationToken);
                 SayNew(turn, result);
                 answered = true;
             }
@@ -156,6 +164,18 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         }
 
         Notice(turn, CategorySet.None);
+        if (turn.Understanding.Asks(Intent.Cancel))
+        {
+            turn.Say(
+                new Reply("abandon.quoi").With(
+                    "bouton.annuler-rendez-vous",
+                    "bouton.rendez-vous",
+                    "bouton.humain"
+                )
+            );
+            return;
+        }
+
         if (!answered)
         {
             await NotUnderstoodAsync(turn, cancellationToken);
@@ -170,22 +190,29 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     )
     {
         var dialog = dialogs.Find(top.Id)!;
+        if (dialog.RequiresAccess && turn.Access is null)
+        {
+            await VerifyAsync(turn, cancellationToken);
+            return;
+        }
+
         var heard = Permitted(turn, dialog.Permit);
         if (answered)
         {
             heard = WithoutQuestions(heard);
         }
 
-        var result = await dialog.StepAsync(
-            top,
-            new DialogTurn(heard, turn.Now),
-            cancellationToken
-        );
+        var result = await dialog.StepAsync(top, TurnFor(turn, heard), cancellationToken);
         if (result.Outcome != StepOutcome.Unheard)
         {
             Notice(turn, dialog.Permit);
             turn.State = turn.State with { Misses = 0 };
             await ApplyAsync(turn, result, cancellationToken);
+            if (result.Outcome == StepOutcome.Done && Top(turn) is null)
+            {
+                await GoOnElsewhereAsync(turn, dialog, cancellationToken);
+            }
+
             return;
         }
 
@@ -193,6 +220,13 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         {
             if (dialogs.For(intent) is { AnswersAtOnce: false } other && other.Id != top.Id)
             {
+                if (other.RequiresAccess && top.Id == IdentityDialogId)
+                {
+                    Redirect(turn, other);
+                    await ResumeAsync(turn, cancellationToken);
+                    return;
+                }
+
                 await BeginAsync(turn, other, cancellationToken);
                 return;
             }
@@ -203,6 +237,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         // « Humain », « je veux un rendez-vous », said again: understood, and asked again.
         var isAskedAgain = turn.Understanding.Intents.Any(intent =>
             dialogs.For(intent)?.Id == top.Id
+            || (intent == Intent.Cancel && dialog.Opens.Contains(Intent.CancelAppointment))
         );
         if (!answered && !isAskedAgain)
         {
@@ -231,14 +266,13 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         CancellationToken cancellationToken
     )
     {
-        if (turn.State.Stack is [.., var beneath, _] && dialogs.Find(beneath.Id) is { } dialog)
+        if (
+            turn.State.Stack is [.., var beneath, _]
+            && dialogs.Find(beneath.Id) is { } dialog
+            && (!dialog.RequiresAccess || turn.Access is not null)
+        )
         {
-            var heard = Permitted(turn, dialog.Permit);
-            var result = await dialog.StepAsync(
-                beneath,
-                new DialogTurn(heard, turn.Now),
-                cancellationToken
-            );
+            var result = await dialog.StepAsync(beneath, TurnFor(turn, dialog), cancellationToken);
             if (result.Outcome != StepOutcome.Unheard)
             {
                 Pop(turn);
@@ -257,12 +291,36 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     )
     {
         var dialog = dialogs.Find(top.Id)!;
+        if (dialog.RequiresAccess && turn.Access is null)
+        {
+            await VerifyAsync(turn, cancellationToken);
+            return;
+        }
+
         var result = await dialog.BackAsync(
             top,
-            new DialogTurn(Understanding.Nothing, turn.Now),
+            TurnFor(turn, Understanding.Nothing),
             cancellationToken
         );
         await ApplyAsync(turn, result, cancellationToken);
+    }
+
+    /// <summary>« Non, déplacez-le plutôt » ends one dialog and asks for another.</summary>
+    private async ValueTask GoOnElsewhereAsync(
+        TurnContext turn,
+        IDialog ended,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var intent in turn.Understanding.Intents)
+        {
+            var other = dialogs.For(intent);
+            if (ended.RequiresAccess && other is { RequiresAccess: true } && other.Id != ended.Id)
+            {
+                await BeginAsync(turn, other, cancellationToken);
+                return;
+            }
+        }
     }
 
     private async ValueTask BeginAsync(
@@ -271,22 +329,31 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         CancellationToken cancellationToken
     )
     {
-        Notice(turn, dialog.Permit);
         if (OpenInstead(turn, dialog) is >= 0 and var open)
         {
+            Notice(turn, dialog.Permit);
             LeaveAbove(turn, open);
             await GoOnAsync(turn, Top(turn)!, answered: true, cancellationToken);
             return;
         }
 
-        var result = await dialog.BeginAsync(
-            new DialogTurn(Permitted(turn, dialog.Permit), turn.Now),
-            cancellationToken
-        );
+        if (dialog.RequiresAccess && turn.Access is null)
+        {
+            Push(turn, dialog, dialog.Prepare(TurnFor(turn, dialog)));
+            await VerifyAsync(turn, cancellationToken);
+            return;
+        }
+
+        Notice(turn, dialog.Permit);
+        var result = await dialog.BeginAsync(TurnFor(turn, dialog), cancellationToken);
         turn.State = turn.State with { Misses = 0 };
         Push(turn, dialog, result);
         await ApplyAsync(turn, result, cancellationToken);
     }
+
+    /// <summary>Has the person verified before what is open goes on.</summary>
+    private ValueTask VerifyAsync(TurnContext turn, CancellationToken cancellationToken) =>
+        BeginAsync(turn, dialogs.Find(IdentityDialogId)!, cancellationToken);
 
     private async ValueTask ApplyAsync(
         TurnContext turn,
@@ -296,9 +363,25 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     {
         Say(turn, result);
         var next = result.Opens is { } intent ? dialogs.For(intent) : null;
+        if (result.Grant is { } grant)
+        {
+            turn.State = turn.State with { Access = grant };
+        }
+
+        if (result.Declares is { } declared)
+        {
+            turn.State = turn.State with { Declared = declared };
+        }
+
         if (result.Outcome == StepOutcome.Done)
         {
+            var isGivenUp = Top(turn) is { Id: IdentityDialogId } && result.Grant is null;
             Pop(turn);
+            if (isGivenUp)
+            {
+                LeaveWhatNeedsAccess(turn);
+            }
+
             await (
                 next is null
                     ? ResumeAsync(turn, cancellationToken)
@@ -333,11 +416,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         while (turn.State.Stack.Length > index + 1)
         {
             var top = Top(turn)!;
-            foreach (var command in dialogs.Find(top.Id)!.Abandon(top))
-            {
-                turn.Do(command);
-            }
-
+            GiveBack(turn, dialogs.Find(top.Id)!, top);
             Pop(turn);
         }
     }
@@ -361,13 +440,63 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         if (Top(turn) is { } top)
         {
             var dialog = dialogs.Find(top.Id)!;
+            if (dialog.RequiresAccess && turn.Access is null)
+            {
+                await VerifyAsync(turn, cancellationToken);
+                return;
+            }
+
             var result = await dialog.ResumeAsync(
                 top,
-                new DialogTurn(Understanding.Nothing, turn.Now),
+                TurnFor(turn, Understanding.Nothing),
                 cancellationToken
             );
             await ApplyAsync(turn, result, cancellationToken);
         }
+    }
+
+    /// <summary>Who was not verified leaves what it was for, too.</summary>
+    private void LeaveWhatNeedsAccess(TurnContext turn)
+    {
+        while (Top(turn) is { } top && dialogs.Find(top.Id) is { RequiresAccess: true } dialog)
+        {
+            GiveBack(turn, dialog, top);
+            Pop(turn);
+        }
+    }
+
+    private static void GiveBack(TurnContext turn, IDialog dialog, DialogFrame frame)
+    {
+        if (!dialog.CanResume(frame))
+        {
+            return;
+        }
+
+        foreach (var command in dialog.Abandon(frame))
+        {
+            turn.Do(command);
+        }
+    }
+
+    /// <summary>Verified for something else than first said: « non, plutôt le déplacer ».</summary>
+    private void Redirect(TurnContext turn, IDialog wanted)
+    {
+        var beneath = turn.State.Stack.Length - 2;
+        if (beneath < 0 || turn.State.Stack[beneath].Id == wanted.Id)
+        {
+            return;
+        }
+
+        var frame = Frame(wanted, wanted.Prepare(TurnFor(turn, wanted)));
+        var earlier = turn.State.Stack[beneath];
+        var stack = turn.State.Stack;
+        if (dialogs.Find(earlier.Id) is { RequiresAccess: true } left)
+        {
+            GiveBack(turn, left, earlier);
+            stack = stack.RemoveAt(beneath);
+        }
+
+        turn.State = turn.State with { Stack = stack.Insert(stack.Length - 1, frame) };
     }
 
     /// <summary>Leaves what is open; what lay beneath goes on, and only when nothing does is all said to be stopped.</summary>
@@ -377,13 +506,14 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         CancellationToken cancellationToken
     )
     {
-        foreach (var command in dialogs.Find(top.Id)!.Abandon(top))
-        {
-            turn.Do(command);
-        }
-
+        GiveBack(turn, dialogs.Find(top.Id)!, top);
         Pop(turn);
         LeaveUnknownFrames(turn);
+        if (top.Id == IdentityDialogId)
+        {
+            LeaveWhatNeedsAccess(turn);
+        }
+
         if (Top(turn) is null)
         {
             turn.Say(new Reply("abandon.fait").With("bouton.rendez-vous", "bouton.humain"));
@@ -426,6 +556,12 @@ public sealed class DialogRunner(DialogCatalog dialogs)
             Practitioner = asksWhat ? null : heard.Practitioner,
         };
     }
+
+    private static DialogTurn TurnFor(TurnContext turn, IDialog dialog) =>
+        TurnFor(turn, Permitted(turn, dialog.Permit));
+
+    private static DialogTurn TurnFor(TurnContext turn, Understanding heard) =>
+        new(heard, turn.Now, turn.Access, turn.State.Declared);
 
     private static Understanding Permitted(TurnContext turn, CategorySet permit) =>
         turn.Understanding.Restrict(permit);
@@ -561,23 +697,23 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         {
             turn.Do(command);
         }
+
+        turn.AtFixedTime |= result.AtFixedTime;
     }
 
     private static DialogFrame? Top(TurnContext turn) =>
         turn.State.Stack is [.., var top] ? top : null;
 
     private static void Push(TurnContext turn, IDialog dialog, DialogResult result) =>
-        turn.State = turn.State with
+        turn.State = turn.State with { Stack = turn.State.Stack.Add(Frame(dialog, result)) };
+
+    private static DialogFrame Frame(IDialog dialog, DialogResult result) =>
+        new()
         {
-            Stack = turn.State.Stack.Add(
-                new DialogFrame
-                {
-                    Id = dialog.Id,
-                    Version = dialog.Version,
-                    State = result.State,
-                    Live = result.Live,
-                }
-            ),
+            Id = dialog.Id,
+            Version = dialog.Version,
+            State = result.State,
+            Live = result.Live,
         };
 
     private static void Pop(TurnContext turn) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatbotSante.Dialogs.Care.Identity;
 using ChatbotSante.Dialogs.Nlu;
 
 namespace ChatbotSante.Dialogs.Engine;
@@ -14,6 +15,15 @@ public sealed record DialogStep<TState>
 
     /// <summary>What to open next: in the place of this dialog when it is done, on top of it when it waits; null for nothing.</summary>
     public Intent? Opens { get; init; }
+
+    /// <summary>What the conversation may open from now on; null when nobody was just verified.</summary>
+    public AccessGrant? Grant { get; init; }
+
+    /// <summary>Who writes, so that nobody asks again in this conversation; null when that was not said, or of another person.</summary>
+    public DeclaredPerson? Declares { get; init; }
+
+    /// <summary>Something was looked up or compared that must not show in the time of the answer.</summary>
+    public bool AtFixedTime { get; init; }
 
     public static DialogStep<TState> Wait(TState state, params ReadOnlySpan<Reply> replies) =>
         new()

@@ -32,6 +32,10 @@ public abstract class FormDialog<TState>(JsonTypeInfo<TState> json) : Dialog<TSt
     );
 
     /// <inheritdoc />
+    protected sealed override TState Prepare(TState state, DialogTurn turn) =>
+        Fill(state, turn) ?? state;
+
+    /// <inheritdoc />
     protected sealed override async ValueTask<DialogStep<TState>> BeginAsync(
         TState state,
         DialogTurn turn,

@@ -24,11 +24,17 @@ public interface IDialog
     /// <summary>True when it hears everything first, even « stop » and « humain »: nothing else is opened above or around it.</summary>
     bool KeepsTheFloor { get; }
 
+    /// <summary>True when it shows or changes what exists: the runner has the person verified first.</summary>
+    bool RequiresAccess { get; }
+
     /// <summary>What the question now open asks for; <see cref="CategorySet.None"/> when it asks for nothing personal.</summary>
     CategorySet Expects(DialogFrame frame);
 
     /// <summary>Whether this build can go on from a stored frame.</summary>
     bool CanResume(DialogFrame frame);
+
+    /// <summary>Keeps what the first message already said, and says nothing yet: something else comes first.</summary>
+    DialogResult Prepare(DialogTurn turn);
 
     /// <summary>Starts the dialog with what the first message already said.</summary>
     ValueTask<DialogResult> BeginAsync(DialogTurn turn, CancellationToken cancellationToken);

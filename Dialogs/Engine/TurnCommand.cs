@@ -1,6 +1,7 @@
 using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Alerts;
 using ChatbotSante.Dialogs.Care.CallBacks;
+using ChatbotSante.Dialogs.Care.Identity;
 using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Engine;
@@ -44,6 +45,38 @@ public abstract record TurnCommand
         WaitingId Id,
         WaitingWish Wish,
         BookingParty Party,
+        DateTimeOffset Now
+    ) : TurnCommand;
+
+    /// <summary>Gives an appointment up, and its slot back. Refused when it is not there any more.</summary>
+    public sealed record CancelAppointment(
+        Appointment Appointment,
+        [property: IdentityData] PhoneNumber ConfirmTo,
+        DateTimeOffset Now
+    ) : TurnCommand;
+
+    /// <summary>
+    /// Books the slot kept by a hold for an appointment that exists, and only then gives its old slot back. Refused, and nothing
+    /// changed, when the hold is lost or the appointment is not there any more.
+    /// </summary>
+    public sealed record MoveAppointment(
+        Appointment Appointment,
+        HoldId Hold,
+        Slot To,
+        [property: IdentityData] PhoneNumber ConfirmTo,
+        DateTimeOffset Now
+    ) : TurnCommand
+    {
+        /// <summary>How many slots the hold keeps: all of them become the appointment's, or it is refused.</summary>
+        public int SlotCount { get; init; } = 1;
+    }
+
+    /// <summary>Counts a code asked for by a number, known or not, and sends it when it opens something. Refused when the number
+    /// has had all the codes of the day.</summary>
+    public sealed record SendCode(
+        ChallengeId Challenge,
+        [property: IdentityData] PhoneNumber Phone,
+        bool OpensSomething,
         DateTimeOffset Now
     ) : TurnCommand;
 

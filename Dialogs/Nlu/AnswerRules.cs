@@ -86,8 +86,13 @@ internal static class AnswerRules
                 return n + 1;
             }
 
+            // « le premier, euh non, deux »
+            var corrects =
+                i == text.Tokens.Length - 1 && text.At(i - 1) is ("non" or "plutot" or "euh");
             var announced =
-                text.At(i - 1) is "le" or "la" or "numero" or "choix" || text.Tokens.Length == 1;
+                text.At(i - 1) is "le" or "la" or "numero" or "choix"
+                || text.Tokens.Length == 1
+                || corrects;
             if (announced && word.SequenceEqual(Numerals[n]))
             {
                 return n + 1;

@@ -9,7 +9,7 @@ internal static class BookingRules
     [
         .. Phrases(
             Alternative.Others,
-            "autres creneaux|autre creneau|autres horaires|autre horaire|autre heure|autres heures|autres dates|autres propositions|autre proposition|autres choix|aucun des deux|aucune des deux"
+            "autres creneaux|autre creneau|autres horaires|autre horaire|autre heure|autres heures|autres dates|autres propositions|autre proposition|autres choix|autre choix|autre chose|d autres|aucun des deux|aucune des deux"
         ),
         .. Phrases(Alternative.Later, "plus tard|plus loin|apres ces dates"),
         .. Phrases(Alternative.Earlier, "plus tot|plus proche|avant ces dates"),

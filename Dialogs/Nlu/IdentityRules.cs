@@ -80,6 +80,27 @@ internal static class IdentityRules
         return null;
     }
 
+    /// <summary>The code in a message; the last one wins.</summary>
+    public static OneTimeCode? Code(FoldedText text, TextClassification classification)
+    {
+        OneTimeCode? found = null;
+        foreach (var detection in classification.Detections)
+        {
+            if (
+                detection.Category == DataCategory.Secret
+                && OneTimeCode.TryParse(
+                    text.Original.Substring(detection.Start, detection.Length),
+                    out var code
+                )
+            )
+            {
+                found = code;
+            }
+        }
+
+        return found;
+    }
+
     private static bool IsStaff(FoldedText text, Detection detection)
     {
         for (var i = 0; i < text.Tokens.Length; i++)

@@ -14,6 +14,9 @@ public enum Intent
     ChangeAppointment,
     CancelAppointment,
     ViewAppointment,
+
+    /// <summary>The code received by SMS must be sent again.</summary>
+    ResendCode,
     Hours,
     Access,
     Contact,
@@ -21,6 +24,9 @@ public enum Intent
     Human,
     BotIdentity,
     Abandon,
+
+    /// <summary>« Annuler », without saying what: an appointment, or what is being talked of.</summary>
+    Cancel,
 
     /// <summary>There is no emergency after all.</summary>
     FalseAlarm,

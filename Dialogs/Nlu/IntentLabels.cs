@@ -35,6 +35,8 @@ public static class IntentLabels
         [Intent.Repeat] = "repeat",
         [Intent.Back] = "back",
         [Intent.Abandon] = "cancel",
+        [Intent.Cancel] = "cancel.which",
+        [Intent.ResendCode] = "identity.resend-code",
         [Intent.OutOfScope] = "unknown",
         [Intent.FalseAlarm] = "situation.false-alarm",
         [Intent.Child] = "situation.child",

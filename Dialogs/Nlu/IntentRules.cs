@@ -57,7 +57,7 @@ public sealed class IntentRules
             if (pattern.EndAt(text, at) is >= 0 and var end)
             {
                 found ??= new List<Found>(8);
-                found.Add(new Found(at, end, meaning));
+                found.Add(new Found(at, end, meaning, IsRefused(text, at, meaning.Intent)));
             }
         }
     }
@@ -81,6 +81,7 @@ public sealed class IntentRules
             }
         }
 
+        kept.RemoveAll(static one => one.IsRefused);
         kept.Sort(static (a, b) => a.At.CompareTo(b.At));
         return kept;
     }
@@ -127,7 +128,9 @@ public sealed class IntentRules
             || intent switch
             {
                 // An appointment that exists is not one to be made.
-                Intent.BookAppointment or Intent.Abandon => Says(Intent.CancelAppointment)
+                Intent.BookAppointment or Intent.Abandon or Intent.Cancel => Says(
+                    Intent.CancelAppointment
+                )
                     || Says(Intent.ChangeAppointment)
                     || Says(Intent.ViewAppointment),
                 Intent.Human => Says(Intent.BotIdentity) || Says(Intent.RightsWithdraw),
@@ -152,12 +155,17 @@ public sealed class IntentRules
                 or Intent.FollowUpReport
                 or Intent.MedicalAdvice;
 
+    /// <summary>« Je ne veux pas annuler mon rendez-vous » asks for no cancellation, nor for a rendez-vous.</summary>
+    private static bool IsRefused(FoldedText text, int at, Intent intent) =>
+        intent is (Intent.CancelAppointment or Intent.Cancel)
+        && text.At(at - 1) is ("pas" or "plus" or "jamais" or "surtout");
+
     private static bool IsCourtesy(Intent intent) =>
         intent is Intent.Thanks or Intent.Goodbye or Intent.Greet;
 
     private sealed record Meaning(Intent Intent, InfoTopic? Topic);
 
-    private sealed record Found(int At, int End, Meaning Meaning)
+    private sealed record Found(int At, int End, Meaning Meaning, bool IsRefused)
     {
         public int Length => End - At;
 

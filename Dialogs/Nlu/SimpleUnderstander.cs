@@ -62,6 +62,7 @@ public sealed class SimpleUnderstander(
                     : null,
             BirthDate = IdentityRules.BirthDate(text, classification, today),
             Phone = IdentityRules.Phone(text, classification),
+            Code = IdentityRules.Code(text, classification),
             Held = classification.Categories,
         };
     }

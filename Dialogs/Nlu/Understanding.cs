@@ -66,6 +66,10 @@ public sealed record Understanding
     [IdentityData]
     public PhoneNumber? Phone { get; init; }
 
+    /// <summary>A code of six digits, when one was asked for (<see cref="DataCategory.Secret"/>).</summary>
+    [IdentityData]
+    public OneTimeCode? Code { get; init; }
+
     /// <summary>Every category the message held.</summary>
     public CategorySet Held { get; init; }
 
@@ -84,7 +88,8 @@ public sealed record Understanding
         && When is null
         && Name is null
         && BirthDate is null
-        && Phone is null;
+        && Phone is null
+        && Code is null;
 
     public bool Asks(Intent intent) => Intents.Contains(intent);
 
@@ -97,6 +102,7 @@ public sealed record Understanding
             Name = permit.Contains(DataCategory.Name) ? Name : null,
             BirthDate = permit.Contains(DataCategory.BirthDate) ? BirthDate : null,
             Phone = permit.Contains(DataCategory.Phone) ? Phone : null,
+            Code = permit.Contains(DataCategory.Secret) ? Code : null,
             Dropped = Held.Except(permit),
         };
 }

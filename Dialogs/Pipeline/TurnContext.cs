@@ -1,4 +1,5 @@
 using ChatbotSante.Dialogs.Activities;
+using ChatbotSante.Dialogs.Care.Identity;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Redaction;
@@ -31,6 +32,12 @@ public sealed class TurnContext(Activity activity, ConversationState state, Date
 
     /// <summary>What the turn changes outside its conversation.</summary>
     public IReadOnlyList<TurnCommand> Commands => _commands;
+
+    /// <summary>What a verified person may open now; null when nobody is, or not any more.</summary>
+    public AccessGrant? Access => State.Access is { } access && access.Until > Now ? access : null;
+
+    /// <summary>The answer must come at a fixed time: something was looked up that must not show in how long it took.</summary>
+    public bool AtFixedTime { get; set; }
 
     /// <summary>True until the patient was told that an automatic assistant answers.</summary>
     public bool IsFirstOfSession => !State.Disclosed;

@@ -3,6 +3,7 @@ using ChatbotSante.Bot.Ports;
 using ChatbotSante.Bot.Scaling;
 using ChatbotSante.Dialogs.Care.Alerts;
 using ChatbotSante.Dialogs.Engine;
+using ChatbotSante.Tests.Dialogs;
 using Moq;
 using NUnit.Framework;
 
@@ -19,10 +20,11 @@ public sealed class TeamAlertTests
         var id = AlertId.New(Now);
         var sealer = new Mock<ISealer>(MockBehavior.Strict);
 
-        var commands = await new CommandSealer(sealer.Object).SealAsync(
-            [new TurnCommand.AlertTeam(id, Now)],
-            CancellationToken.None
-        );
+        var commands = await new CommandSealer(
+            sealer.Object,
+            Mock.Of<IInstallationSecrets>(),
+            DemonstrationClinic.Clinic
+        ).SealAsync([new TurnCommand.AlertTeam(id, Now)], CancellationToken.None);
 
         Assert.That(
             commands,

@@ -3,6 +3,7 @@ using ChatbotSante.Bot.Ports;
 using ChatbotSante.Bot.Scaling;
 using ChatbotSante.Bot.Storage;
 using ChatbotSante.Dialogs.Activities;
+using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Pipeline;
 using ChatbotSante.Tests.Support;
@@ -33,8 +34,10 @@ internal sealed class ConversationHost : IAsyncDisposable
             Get<IInstallationSecrets>(),
             Mock.Of<IConversationNews>(),
             Mock.Of<IReplyDelivery>(),
+            Get<Clinic>(),
             Options.Create(new ConversationsOptions()),
             Clock,
+            TimeProvider.System,
             NullLogger<ConversationGrain>.Instance
         );
     }

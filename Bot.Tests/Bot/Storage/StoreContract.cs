@@ -19,6 +19,7 @@ public abstract class StoreContract
     private const string Schedule = "lambert";
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset SlotStart = new(2026, 11, 26, 8, 0, 0, TimeSpan.Zero);
+    private static readonly byte[] Person = [.. Enumerable.Repeat((byte)7, 16)];
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
     private int _ids;
     private TestStore? _opened;
@@ -920,6 +921,7 @@ public abstract class StoreContract
             hold,
             Schedule,
             SlotStart,
+            Person,
             new KeyId(Guid.NewGuid()),
             [content],
             at,

@@ -48,6 +48,8 @@ public sealed class AnswerRulesTests
     [TestCase("le dernier", -1)]
     [TestCase("la dernière", -1)]
     [TestCase("le premier, non le deuxième", 2)]
+    [TestCase("deux euh non le premier", 1)]
+    [TestCase("le premier euh non deux", 2)]
     [TestCase("un rendez-vous", null)]
     [TestCase("le 12", null)]
     [TestCase("jeudi 2", null)]

@@ -1,3 +1,4 @@
+using ChatbotSante.Dialogs.Care.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,6 +16,8 @@ internal sealed class AppointmentConfiguration : IEntityTypeConfiguration<Appoin
         builder.Property(e => e.Length).HasColumnName("length");
         builder.Property(e => e.Revision).HasColumnName("revision").IsConcurrencyToken();
         builder.Property(e => e.PurgeAt).HasColumnName("purge_at");
+        builder.Property(e => e.Person).HasColumnName("person").HasMaxLength(PersonIndex.Length);
+        builder.Property(e => e.PatientId).HasColumnName("patient_id").HasMaxLength(32);
         builder
             .Property(e => e.KeyId)
             .HasColumnName("key_id")
@@ -22,5 +25,7 @@ internal sealed class AppointmentConfiguration : IEntityTypeConfiguration<Appoin
             .HasMaxLength(16);
         builder.Property(e => e.Sealed).HasColumnName("sealed");
         builder.HasIndex(e => e.PurgeAt);
+        builder.HasIndex(e => e.Person);
+        builder.HasIndex(e => e.PatientId);
     }
 }

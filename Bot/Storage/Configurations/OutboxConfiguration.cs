@@ -15,6 +15,12 @@ internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxRow>
         builder.Property(e => e.Due).HasColumnName("due");
         builder.Property(e => e.SentAt).HasColumnName("sent_at");
         builder.Property(e => e.PurgeAt).HasColumnName("purge_at");
+        builder
+            .Property(e => e.KeyId)
+            .HasColumnName("key_id")
+            .HasConversion(KeyIdConversion.ToBytes)
+            .HasMaxLength(16);
+        builder.Property(e => e.Sealed).HasColumnName("sealed");
         builder.HasIndex(e => new { e.SentAt, e.Due });
     }
 }

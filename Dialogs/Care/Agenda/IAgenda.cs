@@ -1,3 +1,5 @@
+using ChatbotSante.Dialogs.Care.Identity;
+
 namespace ChatbotSante.Dialogs.Care.Agenda;
 
 /// <summary>Reads the agenda. Changes go with the turn's transaction, as <see cref="Engine.TurnCommand"/>.</summary>
@@ -35,6 +37,14 @@ public interface IAgenda
     /// <exception cref="AgendaUnavailableException">The agenda cannot be read.</exception>
     ValueTask<HoldStatus> StatusAsync(
         HoldId hold,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>The appointments to come that a verified person may see, move and cancel, soonest first.</summary>
+    /// <exception cref="AgendaUnavailableException">The agenda cannot be read.</exception>
+    ValueTask<IReadOnlyList<Appointment>> AppointmentsAsync(
+        AccessScope scope,
         DateTimeOffset now,
         CancellationToken cancellationToken
     );

@@ -166,6 +166,9 @@ public sealed class Clinic
     public DateTime Local(DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime;
 
+    /// <summary>The clinic's date at an instant.</summary>
+    public DateOnly Today(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant));
+
     /// <summary>The instant of a wall-clock time; in the hour that comes twice, the first one.</summary>
     public DateTimeOffset Instant(DateTime local)
     {

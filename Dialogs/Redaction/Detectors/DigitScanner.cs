@@ -109,6 +109,12 @@ internal static class DigitScanner
             phoneEnd = digits == 10 && phoneEnd < 0 ? end : phoneEnd;
         }
 
+        // A code was asked for: what is exactly as long is taken for one, before any other number.
+        if (digits == OneTimeCode.Digits && expected.Contains(DataCategory.Secret))
+        {
+            return Add(text, i, end, DataCategory.Secret, Confidence.Likely, found);
+        }
+
         var first = text.At(i)[0];
         if (
             digits is >= NirDigits and <= NirWithKeyDigits

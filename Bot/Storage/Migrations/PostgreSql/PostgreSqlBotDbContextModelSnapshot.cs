@@ -38,6 +38,16 @@ namespace ChatbotSante.Bot.Storage.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("length");
 
+                    b.Property<string>("PatientId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("patient_id");
+
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
                     b.Property<long>("PurgeAt")
                         .HasColumnType("bigint")
                         .HasColumnName("purge_at");
@@ -63,6 +73,10 @@ namespace ChatbotSante.Bot.Storage.Migrations.PostgreSql
                         .HasColumnName("start");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PatientId");
+
+                    b.HasIndex("Person");
 
                     b.HasIndex("PurgeAt");
 
@@ -152,6 +166,32 @@ namespace ChatbotSante.Bot.Storage.Migrations.PostgreSql
                     b.ToTable("call_backs", (string)null);
                 });
 
+            modelBuilder.Entity("ChatbotSante.Bot.Storage.CodeSendRow", b =>
+                {
+                    b.Property<byte[]>("Phone")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone");
+
+                    b.Property<long>("Day")
+                        .HasColumnType("bigint")
+                        .HasColumnName("day");
+
+                    b.Property<long>("PurgeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("purge_at");
+
+                    b.Property<long>("Sends")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sends");
+
+                    b.HasKey("Phone", "Day");
+
+                    b.HasIndex("PurgeAt");
+
+                    b.ToTable("code_sends", (string)null);
+                });
+
             modelBuilder.Entity("ChatbotSante.Bot.Storage.ConversationRow", b =>
                 {
                     b.Property<string>("Id")
@@ -197,6 +237,11 @@ namespace ChatbotSante.Bot.Storage.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("due");
 
+                    b.Property<byte[]>("KeyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_id");
+
                     b.Property<long>("PurgeAt")
                         .HasColumnType("bigint")
                         .HasColumnName("purge_at");
@@ -206,6 +251,10 @@ namespace ChatbotSante.Bot.Storage.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("reference");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint")
@@ -222,6 +271,48 @@ namespace ChatbotSante.Bot.Storage.Migrations.PostgreSql
                     b.HasIndex("SentAt", "Due");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("ChatbotSante.Bot.Storage.PatientRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
+                    b.Property<long>("PurgeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("purge_at");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("PurgeAt");
+
+                    b.ToTable("patients", (string)null);
                 });
 
             modelBuilder.Entity("ChatbotSante.Bot.Storage.SlotClaimRow", b =>

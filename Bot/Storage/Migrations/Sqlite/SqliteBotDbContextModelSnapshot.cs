@@ -33,6 +33,16 @@ namespace ChatbotSante.Bot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("length");
 
+                    b.Property<string>("PatientId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("patient_id");
+
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
                     b.Property<long>("PurgeAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("purge_at");
@@ -58,6 +68,10 @@ namespace ChatbotSante.Bot.Storage.Migrations.Sqlite
                         .HasColumnName("start");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PatientId");
+
+                    b.HasIndex("Person");
 
                     b.HasIndex("PurgeAt");
 
@@ -147,6 +161,32 @@ namespace ChatbotSante.Bot.Storage.Migrations.Sqlite
                     b.ToTable("call_backs", (string)null);
                 });
 
+            modelBuilder.Entity("ChatbotSante.Bot.Storage.CodeSendRow", b =>
+                {
+                    b.Property<byte[]>("Phone")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone");
+
+                    b.Property<long>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<long>("PurgeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purge_at");
+
+                    b.Property<long>("Sends")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sends");
+
+                    b.HasKey("Phone", "Day");
+
+                    b.HasIndex("PurgeAt");
+
+                    b.ToTable("code_sends", (string)null);
+                });
+
             modelBuilder.Entity("ChatbotSante.Bot.Storage.ConversationRow", b =>
                 {
                     b.Property<string>("Id")
@@ -192,6 +232,11 @@ namespace ChatbotSante.Bot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("due");
 
+                    b.Property<byte[]>("KeyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_id");
+
                     b.Property<long>("PurgeAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("purge_at");
@@ -201,6 +246,10 @@ namespace ChatbotSante.Bot.Storage.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("reference");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER")
@@ -217,6 +266,48 @@ namespace ChatbotSante.Bot.Storage.Migrations.Sqlite
                     b.HasIndex("SentAt", "Due");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("ChatbotSante.Bot.Storage.PatientRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("PurgeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purge_at");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("PurgeAt");
+
+                    b.ToTable("patients", (string)null);
                 });
 
             modelBuilder.Entity("ChatbotSante.Bot.Storage.SlotClaimRow", b =>

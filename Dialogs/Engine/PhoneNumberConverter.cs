@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatbotSante.Redaction;
 
-namespace ChatbotSante.Dialogs.Conversations;
+namespace ChatbotSante.Dialogs.Engine;
 
 /// <summary>Writes a telephone number into a state that will be sealed, in E.164.</summary>
 internal sealed class PhoneNumberConverter : JsonConverter<PhoneNumber>

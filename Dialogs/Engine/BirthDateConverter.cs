@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatbotSante.Redaction;
 
-namespace ChatbotSante.Dialogs.Conversations;
+namespace ChatbotSante.Dialogs.Engine;
 
 /// <summary>Writes a date of birth into a state that will be sealed, in ISO 8601.</summary>
 internal sealed class BirthDateConverter : JsonConverter<BirthDate>

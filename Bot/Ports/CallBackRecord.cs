@@ -1,6 +1,6 @@
 using ChatbotSante.Redaction;
 
-namespace ChatbotSante.Bot.Scaling;
+namespace ChatbotSante.Bot.Ports;
 
 /// <summary>A request to be called back, as it is sealed in <c>call_backs</c>.</summary>
 internal sealed record CallBackRecord

@@ -1,6 +1,6 @@
 using ChatbotSante.Redaction;
 
-namespace ChatbotSante.Bot.Scaling;
+namespace ChatbotSante.Bot.Ports;
 
 /// <summary>Who an appointment is for, as it is sealed in <c>appointments</c>.</summary>
 internal sealed record PartyRecord

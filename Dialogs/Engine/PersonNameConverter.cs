@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatbotSante.Redaction;
 
-namespace ChatbotSante.Dialogs.Conversations;
+namespace ChatbotSante.Dialogs.Engine;
 
 /// <summary>Writes a name into a state that will be sealed, as <c>[surname, first name]</c>.</summary>
 internal sealed class PersonNameConverter : JsonConverter<PersonName>

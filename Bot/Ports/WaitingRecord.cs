@@ -1,7 +1,7 @@
 using ChatbotSante.Dialogs.Nlu.Dates;
 using ChatbotSante.Redaction;
 
-namespace ChatbotSante.Bot.Scaling;
+namespace ChatbotSante.Bot.Ports;
 
 /// <summary>A place on the waiting list, as it is sealed in <c>waiting_list</c>: what is waited for, and who waits.</summary>
 internal sealed record WaitingRecord

@@ -1,0 +1,62 @@
+using ChatbotSante.Dialogs.Care.Agenda;
+using ChatbotSante.Dialogs.Engine;
+using ChatbotSante.Dialogs.Nlu;
+using ChatbotSante.Redaction;
+
+namespace ChatbotSante.Dialogs.Conversations;
+
+/// <summary>Says the appointments to come, to who was verified.</summary>
+public sealed class ViewAppointmentsDialog(IAgenda agenda, SlotText texts)
+    : Dialog<ViewAppointmentsState>(DialogJson.Default.ViewAppointmentsState)
+{
+    /// <inheritdoc />
+    public override string Id => "agenda.voir";
+
+    /// <inheritdoc />
+    public override int Version => 1;
+
+    /// <inheritdoc />
+    public override CategorySet Permit => CategorySet.None;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Intent> Opens => [Intent.ViewAppointment];
+
+    /// <inheritdoc />
+    public override bool RequiresAccess => true;
+
+    /// <inheritdoc />
+    protected override ViewAppointmentsState Initial => new();
+
+    /// <inheritdoc />
+    protected override async ValueTask<DialogStep<ViewAppointmentsState>> StepAsync(
+        ViewAppointmentsState state,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    )
+    {
+        var appointments = await agenda.AppointmentsAsync(
+            turn.Access!.Scope,
+            turn.Now,
+            cancellationToken
+        );
+        return DialogStep<ViewAppointmentsState>.Done(
+            state,
+            appointments.Count == 0
+                ? new Reply("agenda.aucun").With("bouton.rendez-vous", "bouton.humain")
+                : new Reply(
+                    appointments.Count == 1 ? "agenda.un" : "agenda.liste",
+                    (
+                        "rendez-vous",
+                        string.Join(" ; ", appointments.Select(a => texts.Whole(a.Slot)))
+                    )
+                ).With("bouton.deplacer-rendez-vous", "bouton.annuler-rendez-vous", "bouton.humain")
+        );
+    }
+
+    /// <inheritdoc />
+    protected override ValueTask<DialogStep<ViewAppointmentsState>> ResumeAsync(
+        ViewAppointmentsState state,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    ) => StepAsync(state, turn, cancellationToken);
+}
