@@ -404,11 +404,13 @@ public sealed partial class ContentTests
             [Move, Who, TestBot.TheCode, "jeudi matin", "#disparu", "le premier"],
             ["#deux", "voir mes rendez-vous", Who, TestBot.TheCode, "annuler mon rdv"],
             ["#deux", Move, Who, TestBot.TheCode],
+            ["#sites", "voir mes rendez-vous", Who, TestBot.TheCode],
         ];
         var bots = new List<TestBot>();
         foreach (var tour in tours)
         {
-            var bot = new TestBot();
+            var isOnTwoSites = tour[0] == "#sites";
+            var bot = isOnTwoSites ? new TestBot(DemonstrationClinic.WithTwoSites) : new TestBot();
             var patient = bot.Identities.Add(
                 "Rivoal",
                 "Gwendal",
@@ -421,6 +423,7 @@ public sealed partial class ContentTests
             {
                 switch (step)
                 {
+                    case "#sites":
                     case "#deux":
                         bot.Agenda.Book(patient, new("keita", tuesday.AddDays(1)));
                         break;

@@ -309,6 +309,29 @@ public sealed class ChangeAppointmentTests
     }
 
     [Test]
+    public async Task On_several_sites_each_appointment_says_where()
+    {
+        var bot = new TestBot(DemonstrationClinic.WithTwoSites);
+        var patient = bot.Identities.Add(
+            "Rivoal",
+            "Gwendal",
+            new DateOnly(1975, 2, 17),
+            "06 39 98 41 41"
+        );
+        bot.Agenda.Book(patient, Slot("petit", 1, 15));
+        var one = await bot.SayAllAsync("je voudrais voir mes rendez-vous", Who, TestBot.TheCode);
+        bot.Agenda.Book(patient, Slot("keita", 3, 11));
+        var both = await bot.SayAsync("je voudrais voir mes rendez-vous");
+
+        Assert.That(
+            one[1].Text,
+            Does.Contain("3 place de la Gare").And.Not.Contain("Lilas, 37000")
+        );
+        Assert.That(both, Replies.Are("agenda.liste-adresses"));
+        Assert.That(both[0].Text, Does.Match("3 place de la Gare.*12 rue des Lilas"));
+    }
+
+    [Test]
     public async Task Who_has_nothing_is_told_so_once_verified()
     {
         Assert.That(

@@ -35,6 +35,21 @@ internal static class DemonstrationClinic
             )
         );
 
+    /// <summary>The same on two sites: the Dr Petit's consultations are on the second.</summary>
+    public static Clinic WithTwoSites { get; } =
+        With(
+            (
+                "address: 12 rue des Lilas, 37000 Tours\n",
+                "sites:\n"
+                    + "  - { id: lilas, name: Site des Lilas, address: \"12 rue des Lilas, 37000 Tours\", parking: rue des Lilas }\n"
+                    + "  - { id: gare, name: Site de la Gare, address: \"3 place de la Gare, 37000 Tours\", parking: en face }\n"
+            ),
+            ("parking: entrée rue des Lilas, première heure gratuite\n", string.Empty),
+            (", title: Dr,", ", title: Dr, site: lilas,"),
+            ("{ id: imagerie, specialty:", "{ id: imagerie, site: lilas, specialty:"),
+            ("site: lilas, specialty: orthopedie }", "site: gare, specialty: orthopedie }")
+        );
+
     public static ReplyCatalog Replies { get; } =
         ContentReader.Replies(
             Directory

@@ -273,6 +273,7 @@ internal static class DataMap
         Record("SmsRecord.Phone", Identity, "Écrire au patient", OutboxDays),
         Record("SmsRecord.Code", "Code à usage unique", Verifying, "10 minutes"),
         Record("SmsRecord.Start", Booking, "Écrire au patient la date", OutboxDays),
+        Record("SmsRecord.Address", Technical, "Écrire au patient le lieu", OutboxDays),
         Clear(
             "file:outbox/*.code.sms.json",
             "Numéro et code en clair (S1) : le fournisseur de SMS les lit ici",

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json;
 using ChatbotSante.Bot.Boundary;
 using ChatbotSante.Bot.Clinics;
+using ChatbotSante.Bot.Ports;
 using ChatbotSante.Bot.Rehearsals;
 using ChatbotSante.Bot.Rehearsals.Sweep;
 using ChatbotSante.Bot.Scaling;
@@ -34,6 +35,8 @@ internal sealed class RehearsalServer : IRehearsalStage, IAsyncDisposable
         ["appointments"] = "rendez-vous",
         ["call_backs"] = "demande de rappel",
         ["outbox"] = "message",
+        ["patients"] = "patient au dossier",
+        ["code_sends"] = "envoi de code",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The audit stays; the slots claimed are those of the appointments, or are counted while they are held.</summary>
@@ -111,6 +114,7 @@ internal sealed class RehearsalServer : IRehearsalStage, IAsyncDisposable
             Server.CheckSettings(app.Services);
             held = DataFolderLock.Take(folder);
             await Server.PrepareAsync(app);
+            await SeedAsync(app.Services, rehearsal, cancellationToken);
             await app.StartAsync(cancellationToken);
             return new RehearsalServer(app, folder, held);
         }
@@ -278,6 +282,45 @@ internal sealed class RehearsalServer : IRehearsalStage, IAsyncDisposable
             "Cluster:Redis=",
             "Cluster:SiloPort=0",
         ];
+    }
+
+    /// <summary>Puts the rehearsal's patients on file, as <c>ChatbotSante seed</c> does.</summary>
+    /// <exception cref="SeedFileException">The file is missing or wrong, or gives one slot to two patients.</exception>
+    private static async Task SeedAsync(
+        IServiceProvider services,
+        Rehearsal rehearsal,
+        CancellationToken cancellationToken
+    )
+    {
+        if (rehearsal.SeedFile is not { } path)
+        {
+            return;
+        }
+
+        var clinic = services.GetRequiredService<Clinic>();
+        var now = services.GetRequiredService<ClinicClock>().GetUtcNow();
+        var patients = new SeedReader(clinic, clinic.Today(now)).Read(
+            await ReadAsync(path, cancellationToken)
+        );
+        var outcome = await services
+            .GetRequiredService<IPatientRegister>()
+            .ImportAsync(patients, "rehearsal", now, cancellationToken);
+        if (outcome.Taken is not null)
+        {
+            throw new SeedFileException("a slot is given to two patients.");
+        }
+    }
+
+    private static async Task<string> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(path, cancellationToken);
+        }
+        catch (IOException inner)
+        {
+            throw new SeedFileException($"{Path.GetFileName(path)} cannot be read.", inner);
+        }
     }
 
     private BotDbContext Context() => _app.Services.GetRequiredService<Database>().Context();

@@ -77,6 +77,11 @@ internal sealed class FolderSms(
             values["moment"] = FrenchDateText.Moment(clinic.Local(start));
         }
 
+        if (record.Address is { } address)
+        {
+            values["adresse"] = address;
+        }
+
         return renderer.Text(
             new StoredReply
             {

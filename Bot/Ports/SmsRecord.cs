@@ -15,4 +15,7 @@ internal sealed record SmsRecord
 
     /// <summary>Start of the appointment; null in a code.</summary>
     public DateTimeOffset? Start { get; init; }
+
+    /// <summary>Address of the site; null in a code, and in a message that names no place.</summary>
+    public string? Address { get; init; }
 }

@@ -9,10 +9,19 @@ internal sealed class Manners(ReplyKeys keys, TimeSpan forgetAfter)
     private const string Emergency = "urgence.";
 
     private const string Misunderstood = "incompris.";
-    private const string Recapitulation = "reservation.recapituler";
 
     /// <summary>Questions about who the patient is; of somebody else, they are asked as often as there is somebody else.</summary>
-    private static readonly string[] AsksWho = ["reservation.identite", "reservation.naissance"];
+    private static readonly string[] AsksWho =
+    [
+        "reservation.identite",
+        "reservation.naissance",
+        "identite.demander",
+        "identite.naissance",
+        "identite.telephone",
+    ];
+
+    /// <summary>What is said once the patient is known: nothing above may follow.</summary>
+    private static readonly string[] SaysKnown = ["reservation.recapituler", "identite.verifiee"];
 
     private readonly HashSet<string> _lately = new(StringComparer.OrdinalIgnoreCase);
     private bool _isNew = true;
@@ -112,7 +121,7 @@ internal sealed class Manners(ReplyKeys keys, TimeSpan forgetAfter)
                 yield return "A5 : l'identité est demandée une seconde fois";
             }
 
-            _isKnown |= key == Recapitulation;
+            _isKnown |= SaysKnown.Contains(key, StringComparer.Ordinal);
         }
     }
 }

@@ -14,6 +14,9 @@ internal sealed record Rehearsal
     /// <summary>Path of the clinic's file; null for the demonstration clinic.</summary>
     public string? ClinicFile { get; init; }
 
+    /// <summary>Path of the file of patients that the staff have put on file (<c>ChatbotSante seed</c>); null for none.</summary>
+    public string? SeedFile { get; init; }
+
     /// <summary>The clinic's wall clock when it begins.</summary>
     public required DateTime StartsAt { get; init; }
 

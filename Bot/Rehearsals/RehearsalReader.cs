@@ -13,6 +13,7 @@ internal sealed class RehearsalReader
         "titre",
         "scenario",
         "clinique",
+        "dossier",
         "debut",
         "canaris",
         "tours",
@@ -116,6 +117,9 @@ internal sealed class RehearsalReader
             Scenario = file.GetValueOrDefault("scenario") is { } scenario ? Text(scenario) : null,
             ClinicFile = file.GetValueOrDefault("clinique") is { } clinic
                 ? Path.GetFullPath(Text(clinic), _folder)
+                : null,
+            SeedFile = file.GetValueOrDefault("dossier") is { } seed
+                ? Path.GetFullPath(Text(seed), _folder)
                 : null,
             StartsAt = file.GetValueOrDefault("debut") is { } start
                 ? Local(start)

@@ -143,7 +143,12 @@ internal sealed class CommandSealer(ISealer sealer, IInstallationSecrets secrets
             await SmsAsync(
                 id,
                 "sms.reserve",
-                new SmsRecord { Phone = booking.Party.Phone.Reveal(), Start = booking.Slot.Start },
+                new SmsRecord
+                {
+                    Phone = booking.Party.Phone.Reveal(),
+                    Start = booking.Slot.Start,
+                    Address = clinic.SiteOf(booking.Slot.Schedule).Address,
+                },
                 booking.Now,
                 OutboxKept,
                 cancellationToken
@@ -203,7 +208,12 @@ internal sealed class CommandSealer(ISealer sealer, IInstallationSecrets secrets
             await SmsAsync(
                 move.Hold.ToString(),
                 "sms.deplace",
-                new SmsRecord { Phone = move.ConfirmTo.Reveal(), Start = move.To.Start },
+                new SmsRecord
+                {
+                    Phone = move.ConfirmTo.Reveal(),
+                    Start = move.To.Start,
+                    Address = clinic.SiteOf(move.To.Schedule).Address,
+                },
                 move.Now,
                 OutboxKept,
                 cancellationToken

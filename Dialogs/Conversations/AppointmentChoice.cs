@@ -19,7 +19,7 @@ internal sealed class AppointmentChoice(SlotText texts)
     /// <summary>The appointments that a wish admits.</summary>
     public IReadOnlyList<Appointment> At(IReadOnlyList<Appointment> all, DateWish wish)
     {
-        var slots = texts.Admitted(all.Select(appointment => appointment.Slot), wish);
+        var slots = texts.Admitted(all.Select(appointment => appointment.Slot), wish).ToHashSet();
         return [.. all.Where(appointment => slots.Contains(appointment.Slot))];
     }
 

@@ -59,7 +59,7 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
                 "quand",
                 CategorySet.Of(DataCategory.Date),
                 s => s.Wish is not null,
-                BookingAnswers.When,
+                _answers.When,
                 _questions.When
             ),
             new(

@@ -1,13 +1,14 @@
 using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Dialogs.Nlu;
-using ChatbotSante.Dialogs.Nlu.Dates;
 
 namespace ChatbotSante.Dialogs.Conversations;
 
 /// <summary>How each answer of a booking is heard: the state with it, or null when nothing was said of it.</summary>
 internal sealed class BookingAnswers(Clinic clinic, SlotText text)
 {
+    private readonly SlotWishes _wishes = new(text);
+
     public static BookAppointmentState? With(BookAppointmentState state, Understanding heard)
     {
         var specialty = heard.Specialty ?? (heard.Practitioner is null ? state.Specialty : null);
@@ -68,24 +69,16 @@ internal sealed class BookingAnswers(Clinic clinic, SlotText text)
         return isOpen && heard.Answer == false ? state with { ReasonUnknown = true } : null;
     }
 
-    public static BookAppointmentState? When(BookAppointmentState state, Understanding heard)
-    {
-        if (heard.When is not { } wish || IsAboutOffered(state.Offered, heard))
-        {
-            return null;
-        }
-
-        var over = wish == DateWish.AnyTime ? wish : wish.Over(state.Wish);
-        return over == state.Wish
-            ? null
-            : state with
+    public BookAppointmentState? When(BookAppointmentState state, Understanding heard) =>
+        _wishes.Next(state.Offered, state.Wish, heard) is { } wish
+            ? state with
             {
-                Wish = over,
+                Wish = wish,
                 Chosen = null,
                 Waiting = false,
                 Recapitulated = false,
-            };
-    }
+            }
+            : null;
 
     public BookAppointmentState? Choice(BookAppointmentState state, Understanding heard)
     {
@@ -182,15 +175,6 @@ internal sealed class BookingAnswers(Clinic clinic, SlotText text)
             heard.Answer == false && !isChosen && IsBare(heard) && !heard.Asks(Intent.WaitingList);
         return heard.Alternative ?? (isRefusal ? Alternative.Others : null);
     }
-
-    /// <summary>Whether a day or a time said is about the slots offered: « celui de 10 h 30 » chooses one, « plus tôt » wants others; neither is a new wish.</summary>
-    public static bool IsAboutOffered(Slot[]? offered, Understanding heard) =>
-        offered is not null
-        && heard.When is { HasDay: false }
-        && (
-            (heard.Clock is not null && offered.Length > 0)
-            || (heard.Alternative is not null && !heard.When.HasWindow)
-        );
 
     /// <summary>Whether yes or no is all that was said.</summary>
     public static bool IsBare(Understanding heard) => (heard with { Answer = null }).IsEmpty;

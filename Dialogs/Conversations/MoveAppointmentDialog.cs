@@ -15,6 +15,7 @@ public sealed class MoveAppointmentDialog : FormDialog<MoveAppointmentState>
     private readonly SlotText _texts;
     private readonly SlotSearch _search;
     private readonly SlotHolds _holds;
+    private readonly SlotWishes _wishes;
     private readonly AppointmentChoice _choice;
 
     public MoveAppointmentDialog(IAgenda agenda, Clinic clinic)
@@ -24,6 +25,7 @@ public sealed class MoveAppointmentDialog : FormDialog<MoveAppointmentState>
         _texts = new SlotText(clinic);
         _search = new SlotSearch(agenda, clinic);
         _holds = new SlotHolds(agenda, clinic);
+        _wishes = new SlotWishes(_texts);
         _choice = new AppointmentChoice(_texts);
         Slots =
         [
@@ -310,7 +312,14 @@ public sealed class MoveAppointmentDialog : FormDialog<MoveAppointmentState>
         }
 
         return DialogStep<MoveAppointmentState>
-            .Done(state, new Reply("deplacement.fait", ("moment", _texts.Moment(state.Chosen!))))
+            .Done(
+                state,
+                new Reply(
+                    "deplacement.fait",
+                    ("moment", _texts.Moment(state.Chosen!)),
+                    ("adresse", _texts.Address(state.Chosen!))
+                )
+            )
             .With(
                 new TurnCommand.MoveAppointment(
                     state.Appointment!,
@@ -364,20 +373,14 @@ public sealed class MoveAppointmentDialog : FormDialog<MoveAppointmentState>
                 : null;
         }
 
-        if (heard.When is not { } wish || BookingAnswers.IsAboutOffered(state.Offered, heard))
-        {
-            return null;
-        }
-
-        var over = wish == DateWish.AnyTime ? wish : wish.Over(state.Wish);
-        return over == state.Wish
-            ? null
-            : state with
+        return _wishes.Next(state.Offered, state.Wish, heard) is { } wish
+            ? state with
             {
-                Wish = over,
+                Wish = wish,
                 Chosen = null,
                 Recapitulated = false,
-            };
+            }
+            : null;
     }
 
     private MoveAppointmentState? FillChoice(MoveAppointmentState state, Understanding heard)

@@ -25,6 +25,17 @@ internal sealed class SlotSearch(IAgenda agenda, Clinic clinic)
             return (free, false);
         }
 
+        // A time of a day that is taken: what comes after it that day is nearer than the day's beginning.
+        if (query.Wish is { HasDay: true, Earliest: not null, Latest: not null } precise)
+        {
+            var after = wished with { Wish = precise with { Latest = null } };
+            free = await agenda.FindFreeAsync(after, cancellationToken);
+            if (free.Count > 0)
+            {
+                return (free, true);
+            }
+        }
+
         var later = wished with { Wish = new DateWish(query.Wish.From, null) };
         return (await agenda.FindFreeAsync(later, cancellationToken), true);
     }

@@ -55,6 +55,9 @@ public sealed class SlotText(Clinic clinic)
     /// <summary>« jeudi 26 novembre à 10 h 30, en cardiologie, avec le Dr Lambert ».</summary>
     public string Whole(Slot slot) => $"{Moment(slot)}, {With(slot, slot.Schedule, null)}";
 
+    /// <summary>Where to come.</summary>
+    public string Address(Slot slot) => clinic.SiteOf(slot.Schedule).Address;
+
     /// <summary>Which of the slots last said is meant, by its time or its place in the list; null when none is.</summary>
     public Slot? ChosenAmong(IReadOnlyList<Slot> said, Understanding heard)
     {
@@ -63,9 +66,10 @@ public sealed class SlotText(Clinic clinic)
             return null;
         }
 
-        var byTime = heard.Clock is { } clock
-            ? said.FirstOrDefault(slot => TimeOf(slot) == clock)
-            : null;
+        var atThatTime = heard.Clock is { } clock ? said.Where(slot => TimeOf(slot) == clock) : [];
+        var byTime = (
+            heard.When is { HasDay: true } wish ? Admitted(atThatTime, wish) : atThatTime
+        ).FirstOrDefault();
         return byTime
             ?? heard.Ordinal switch
             {
@@ -76,12 +80,16 @@ public sealed class SlotText(Clinic clinic)
     }
 
     /// <summary>Those of the slots that a wish admits.</summary>
-    public IReadOnlyList<Slot> Admitted(IEnumerable<Slot> slots, DateWish wish) =>
-        [.. slots.Where(slot => wish.Admits(clinic.Local(slot.Start)))];
+    public IEnumerable<Slot> Admitted(IEnumerable<Slot> slots, DateWish wish) =>
+        slots.Where(slot => wish.Admits(clinic.Local(slot.Start)));
 
     public DateOnly DayOf(Slot slot) => DateOnly.FromDateTime(clinic.Local(slot.Start));
 
     public TimeOnly TimeOf(Slot slot) => TimeOnly.FromDateTime(clinic.Local(slot.Start));
+
+    /// <summary>The day that all of some slots are on; null when there are several, or no slot.</summary>
+    public DateOnly? OnlyDay(IReadOnlyList<Slot>? slots) =>
+        slots is { Count: > 0 } && AreOnOneDay(slots) ? DayOf(slots[0]) : null;
 
     private bool AreOnOneDay(IReadOnlyList<Slot> slots) =>
         slots.Select(DayOf).Distinct().Count() == 1;

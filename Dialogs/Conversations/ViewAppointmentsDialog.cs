@@ -43,14 +43,35 @@ public sealed class ViewAppointmentsDialog(IAgenda agenda, SlotText texts)
             state,
             appointments.Count == 0
                 ? new Reply("agenda.aucun").With("bouton.rendez-vous", "bouton.humain")
-                : new Reply(
-                    appointments.Count == 1 ? "agenda.un" : "agenda.liste",
-                    (
-                        "rendez-vous",
-                        string.Join(" ; ", appointments.Select(a => texts.Whole(a.Slot)))
+                : Listed([.. appointments.Select(appointment => appointment.Slot)])
+                    .With(
+                        "bouton.deplacer-rendez-vous",
+                        "bouton.annuler-rendez-vous",
+                        "bouton.humain"
                     )
-                ).With("bouton.deplacer-rendez-vous", "bouton.annuler-rendez-vous", "bouton.humain")
         );
+    }
+
+    /// <summary>The address is said once where it is the same for all.</summary>
+    private Reply Listed(Slot[] slots)
+    {
+        var addresses = slots.Select(texts.Address).Distinct(StringComparer.Ordinal).ToArray();
+        return addresses is [var address]
+            ? new Reply(
+                slots.Length == 1 ? "agenda.un" : "agenda.liste",
+                ("rendez-vous", string.Join(" ; ", slots.Select(texts.Whole))),
+                ("adresse", address)
+            )
+            : new Reply(
+                "agenda.liste-adresses",
+                (
+                    "rendez-vous",
+                    string.Join(
+                        " ; ",
+                        slots.Select(s => $"{texts.Whole(s)}, au {texts.Address(s)}")
+                    )
+                )
+            );
     }
 
     /// <inheritdoc />

@@ -1,0 +1,39 @@
+using ChatbotSante.Dialogs.Care.Agenda;
+using ChatbotSante.Dialogs.Nlu;
+using ChatbotSante.Dialogs.Nlu.Dates;
+
+namespace ChatbotSante.Dialogs.Conversations;
+
+/// <summary>Whether a day or a time said chooses among the slots last offered, or is another wish.</summary>
+internal sealed class SlotWishes(SlotText text)
+{
+    /// <summary>The wish from now on; null when nothing new was wished for.</summary>
+    /// <param name="offered">The slots last said; null when none were.</param>
+    /// <param name="earlier">The wish so far.</param>
+    /// <param name="heard">What was said.</param>
+    public DateWish? Next(Slot[]? offered, DateWish? earlier, Understanding heard)
+    {
+        if (heard.When is not { } wish || IsAboutOffered(offered, wish, heard))
+        {
+            return null;
+        }
+
+        var next = wish == DateWish.AnyTime ? wish : wish.Over(earlier);
+
+        // « Plutôt 11 h 30 ? » is said of the day that was offered.
+        if (heard.Clock is not null && !wish.HasDay && text.OnlyDay(offered) is { } day)
+        {
+            next = next with { From = day, To = day };
+        }
+
+        return next == earlier ? null : next;
+    }
+
+    /// <summary>« Celui de 10 h 30 » chooses a slot offered, « plus tôt » wants others; neither is a new wish.</summary>
+    private bool IsAboutOffered(Slot[]? offered, DateWish wish, Understanding heard) =>
+        offered is not null
+        && (
+            (heard.Clock is not null && text.ChosenAmong(offered, heard) is not null)
+            || (heard.Alternative is not null && wish is { HasDay: false, HasWindow: false })
+        );
+}
