@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatbotSante.Bot.Channels.DirectLine;
 using Microsoft.Extensions.Options;
 
@@ -30,8 +31,17 @@ internal static class PublicSite
             Reading,
             (PatientPages pages) => TypedResults.Bytes(pages.Chat, Html)
         );
-        app.MapGet("/healthz", () => TypedResults.Text("ok"));
+        app.MapGet(
+            "/healthz",
+            (IClusterManifestProvider nodes) => TypedResults.Text(Health(nodes))
+        );
     }
+
+    /// <summary>« ok », and how many nodes this one can place a conversation on, where there are several.</summary>
+    private static string Health(IClusterManifestProvider nodes) =>
+        nodes.Current.Silos.Count > 1
+            ? string.Create(CultureInfo.InvariantCulture, $"ok, {nodes.Current.Silos.Count} nodes")
+            : "ok";
 
     public static void UseSecurityHeaders(this WebApplication app)
     {

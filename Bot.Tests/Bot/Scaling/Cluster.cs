@@ -71,6 +71,15 @@ internal sealed class Cluster : IAsyncDisposable
                 );
             }
 
+            // A node places conversations on itself once it knows itself and the others.
+            foreach (var node in cluster._nodes)
+            {
+                await Bots.UntilAsync(
+                    async () => await HealthAsync(node) == "ok, 2 nodes",
+                    "each node sees both"
+                );
+            }
+
             return cluster;
         }
         catch
@@ -79,6 +88,13 @@ internal sealed class Cluster : IAsyncDisposable
 
             throw;
         }
+    }
+
+    private static async Task<string> HealthAsync(BotProcess node)
+    {
+        using var http = new HttpClient();
+
+        return await http.GetStringAsync(new Uri(node.PublicUrl, "healthz"));
     }
 
     public async ValueTask DisposeAsync()

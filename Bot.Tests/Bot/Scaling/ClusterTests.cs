@@ -65,8 +65,8 @@ public sealed class ClusterTests
         );
 
         await cluster.A.KillAsync();
-        var kept = 0;
-        foreach (var (_, b) in talks)
+        var kept = new List<int>();
+        foreach (var (i, (_, b)) in talks.Index())
         {
             IReadOnlyList<JsonElement> activities = [];
             await Bots.UntilAsync(
@@ -79,7 +79,11 @@ public sealed class ClusterTests
                 "the other node reads the conversation",
                 TimeSpan.FromSeconds(120)
             );
-            kept += activities.Any(activity => !activity.IsOfBot()) ? 1 : 0;
+            if (activities.Any(activity => !activity.IsOfBot()))
+            {
+                kept.Add(i);
+            }
+
             await Bots.UntilAsync(
                 async () =>
                 {
@@ -94,8 +98,9 @@ public sealed class ClusterTests
             );
         }
 
-        // The patients' own words live in the memory of the node where their conversation lives: those of the dead one are gone.
-        Assert.That(kept, Is.InRange(1, Conversations - 1), "conversations lived on both nodes");
+        // The patients' own words live in the memory of the node where their conversation was opened: those of the dead one are
+        // gone. Of the other's, some may be: the directory of where they live is shared out between the nodes by chance.
+        Assert.That(kept, Has.None.Matches<int>(i => i % 2 == 0));
         talks.ForEach(talk =>
         {
             talk.ThroughA.Dispose();
