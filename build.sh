@@ -11,7 +11,7 @@ export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompil
 readonly solution=ChatbotSante.sln
 readonly tests=Bot.Tests/Bot.Tests.csproj
 readonly results=artifacts/test-results
-readonly served=artifacts/bin/Bot/release
+readonly served=artifacts/served
 
 help() {
   cat <<'HELP'
@@ -123,6 +123,13 @@ build_release() {
   dotnet build "$1" --configuration Release --no-restore >&2
 }
 
+# What is served is compiled ahead of time (ReadyToRun): it answers in two thirds of the time after a start.
+publish_bot() {
+  say 'publishing Bot'
+  dotnet publish Bot/Bot.csproj --configuration Release --use-current-runtime --self-contained false \
+    --property:PublishReadyToRun=true --property:RestoreLockedMode=true --output "$served" >&2
+}
+
 # Usage: run_tests NAME [ARGUMENT…]. Sets passed, failed and skipped from what the run has recorded.
 run_tests() {
   local name=$1
@@ -160,7 +167,7 @@ run() {
   [[ ${1-} != -- ]] || shift
   needs_for_serving
   build_page
-  build_release Bot/Bot.csproj
+  publish_bot
 
   local arguments=("$@") argument url=
   for argument; do
@@ -243,7 +250,8 @@ bench() {
   needs_for_serving
   needs_modules Bot.Tests/Benchmarks/peer
   build_page
-  build_release "$solution"
+  publish_bot
+  build_release Bot.Tests/Benchmarks/Benchmarks.csproj
   # Production wants a master key of its own; a measurement has none.
   ASPNETCORE_ENVIRONMENT=Development exec artifacts/bin/Benchmarks/release/Benchmarks "$what" --bot "$served/ChatbotSante" "$@"
 }

@@ -22,6 +22,7 @@ internal sealed class ConversationDirectory(
     ILogger<ConversationDirectory> logger
 ) : IConversationDirectory
 {
+    private readonly ConversationReferences _conversations = new(grains);
     private readonly byte[] _naming = secrets.Derive("conversation-names");
     private readonly TimeSpan _timeout = options.Value.TurnTimeout;
 
@@ -35,7 +36,7 @@ internal sealed class ConversationDirectory(
         CancellationToken cancellationToken
     )
     {
-        var grain = grains.GetGrain<IConversationGrain>(inbound.Key.Value);
+        var grain = _conversations.Of(inbound.Key);
         try
         {
             var turn = new TravellingTurn { Conversation = inbound.Key.Value, Inbound = inbound };
@@ -62,8 +63,8 @@ internal sealed class ConversationDirectory(
     {
         try
         {
-            var replies = await grains
-                .GetGrain<IConversationGrain>(key.Value)
+            var replies = await _conversations
+                .Of(key)
                 .ReadAsync(after)
                 .WaitAsync(_timeout, cancellationToken);
             return replies.Activities;
@@ -80,11 +81,7 @@ internal sealed class ConversationDirectory(
         ConversationKey key,
         string replyKey,
         CancellationToken cancellationToken
-    ) =>
-        grains
-            .GetGrain<IConversationGrain>(key.Value)
-            .NotifyAsync(replyKey)
-            .WaitAsync(cancellationToken);
+    ) => _conversations.Of(key).NotifyAsync(replyKey).WaitAsync(cancellationToken);
 
     /// <summary>The emergency message, or that the service is unavailable: neither needs a state.</summary>
     private TurnResult AnswerAlone(InboundActivity inbound)

@@ -12,6 +12,33 @@ public static class EditDistance
             return a.SequenceEqual(b);
         }
 
+        // What two words have in common at either end costs no keystroke; for most pairs little is left to compare.
+        var start = a.CommonPrefixLength(b);
+        a = a[start..];
+        b = b[start..];
+        var end = 0;
+        while (end < a.Length && end < b.Length && a[^(end + 1)] == b[^(end + 1)])
+        {
+            end++;
+        }
+
+        a = a[..^end];
+        b = b[..^end];
+        if (Math.Max(a.Length, b.Length) <= limit)
+        {
+            return true;
+        }
+
+        return limit switch
+        {
+            < 1 => false,
+            1 => a.Length == 2 && b.Length == 2 && a[0] == b[1] && a[1] == b[0],
+            _ => WithinByTable(a, b, limit),
+        };
+    }
+
+    private static bool WithinByTable(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
+    {
         Span<int> before = stackalloc int[MaxLength + 1];
         Span<int> previous = stackalloc int[MaxLength + 1];
         Span<int> current = stackalloc int[MaxLength + 1];

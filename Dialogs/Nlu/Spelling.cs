@@ -24,7 +24,7 @@ internal sealed class Spelling
     > _abbreviations;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _known;
     private readonly FrozenDictionary<(char First, int Length), string[]> _long;
-    private readonly string[] _longBeginnings;
+    private readonly FrozenDictionary<char, string[]> _longBeginnings;
     private readonly FrozenDictionary<string, string[]>.AlternateLookup<
         ReadOnlySpan<char>
     > _beginnings;
@@ -54,13 +54,12 @@ internal sealed class Spelling
             .Concat(rules.Kept)
             .ToFrozenSet(StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
-        _longBeginnings =
-        [
-            .. phrases
-                .SelectMany(phrase => phrase.Beginnings)
-                .Where(beginning => beginning.Length >= FuzzyFrom)
-                .Distinct(StringComparer.Ordinal),
-        ];
+        _longBeginnings = phrases
+            .SelectMany(phrase => phrase.Beginnings)
+            .Where(beginning => beginning.Length >= FuzzyFrom)
+            .Distinct(StringComparer.Ordinal)
+            .GroupBy(beginning => beginning[0])
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray());
         _long = words
             .Where(word => word.Length >= FuzzyFrom)
             .GroupBy(word => (word[0], word.Length))
@@ -212,13 +211,13 @@ internal sealed class Spelling
     /// <summary>« paralisee » begins as « paralys* » does, but for one keystroke.</summary>
     private string? NearestBeginning(ReadOnlySpan<char> word)
     {
-        foreach (var beginning in _longBeginnings)
+        if (!_longBeginnings.TryGetValue(word[0], out var beginnings))
         {
-            if (beginning[0] != word[0])
-            {
-                continue;
-            }
+            return null;
+        }
 
+        foreach (var beginning in beginnings)
+        {
             for (
                 var length = beginning.Length - 1;
                 length <= Math.Min(word.Length, beginning.Length + 1);

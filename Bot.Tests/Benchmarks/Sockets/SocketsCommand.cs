@@ -85,8 +85,8 @@ internal static class SocketsCommand
             [
                 $"--Data:Folder={Path.Combine(work, "data")}",
                 "--Connector:Url=",
-                "--DirectLine:ConversationsPerMinute=1000000",
-                "--DirectLine:MessagesPerMinute=1000000",
+                "--DirectLine:ConversationsPerMinute=10000",
+                "--DirectLine:MessagesPerMinute=10000",
                 "--urls",
                 $"http://127.0.0.1:{port}",
             ],
