@@ -318,6 +318,7 @@ public sealed partial class ContentTests
             ],
             ["humain", "06 39 98 12 34"],
             [.. book, "oui", "annuler mon rdv"],
+            ["un rdv en cardiologie le 14 juillet 2027"],
             [
                 "un rdv cardio pour ma mère jeudi",
                 "le premier",

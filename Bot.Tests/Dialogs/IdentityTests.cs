@@ -47,7 +47,7 @@ public sealed class IdentityTests
     {
         await _bot.SayAsync("je voudrais voir mes rendez-vous");
 
-        Assert.That(await _bot.SayAsync("06 39 98 40 40"), Replies.Are("identite.demander"));
+        Assert.That(await _bot.SayAsync("06 39 98 40 40"), Replies.Are("identite.nom"));
         Assert.That(await _bot.SayAsync("Solenne Aubrac"), Replies.Are("identite.naissance"));
         Assert.That(await _bot.SayAsync("4 septembre 1961"), Replies.Are("identite.code"));
         Assert.That(

@@ -321,7 +321,7 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
             return AskNext(after);
         }
 
-        if (turn.Heard.Answer == false && BookingAnswers.IsBare(turn.Heard))
+        if (turn.Heard.IsPlainNo && BookingAnswers.IsBare(turn.Heard))
         {
             var free = Free(after, out var released);
             return DialogStep<BookAppointmentState>
@@ -412,6 +412,20 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         }
 
         var (free, elsewhere) = await _search.NearestAsync(query, cancellationToken);
+        if (free.Count == 0 && query.Wish.From > _clinic.Horizon(turn.Now))
+        {
+            return DialogStep<BookAppointmentState>
+                .Wait(
+                    open with
+                    {
+                        Wish = null,
+                        Offered = null,
+                    },
+                    BookingQuestions.TooFar(_clinic.Horizon(turn.Now))
+                )
+                .With(released);
+        }
+
         if (free.Count == 0)
         {
             var full = open with { Offered = [] };

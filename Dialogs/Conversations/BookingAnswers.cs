@@ -66,7 +66,12 @@ internal sealed class BookingAnswers(Clinic clinic, SlotText text)
         }
 
         // « Je ne sais pas »: the longest visit is kept, so that it fits whatever it is.
-        return isOpen && heard.Answer == false ? state with { ReasonUnknown = true } : null;
+        return isOpen && (heard.DoesNotKnow || heard.Answer == false)
+            ? state with
+            {
+                ReasonUnknown = true,
+            }
+            : null;
     }
 
     public BookAppointmentState? When(BookAppointmentState state, Understanding heard) =>

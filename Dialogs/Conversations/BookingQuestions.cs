@@ -48,16 +48,19 @@ internal sealed class BookingQuestions(Clinic clinic, SlotText text)
             ])
             : Full(state);
 
+    /// <summary>All at once at first; once a part of it was said, only what is still missing.</summary>
     public Reply Name(BookAppointmentState state) =>
-        state.Waiting
+        state.BirthDate is not null || state.Phone is not null
+            ? new Reply(state.ForOther ? "reservation.nom-tiers" : "reservation.nom")
+        : state.Waiting
             ? new Reply(
                 state.ForOther ? "attente.identite-tiers" : "attente.identite",
                 ("avec", WithWhom(state))
             )
-            : new Reply(
-                state.ForOther ? "reservation.identite-tiers" : "reservation.identite",
-                ("moment", text.Moment(state.Chosen!))
-            );
+        : new Reply(
+            state.ForOther ? "reservation.identite-tiers" : "reservation.identite",
+            ("moment", text.Moment(state.Chosen!))
+        );
 
     public Reply Summary(BookAppointmentState state)
     {
@@ -94,6 +97,13 @@ internal sealed class BookingQuestions(Clinic clinic, SlotText text)
                 : [],
             "bouton.humain",
         ]);
+
+    /// <summary>A day past the last one that the agenda opens is not one that is full.</summary>
+    public static Reply TooFar(DateOnly last) =>
+        new Reply("reservation.trop-loin", ("jour", FrenchDateText.Day(last))).With(
+            "bouton.plus-tot",
+            "bouton.humain"
+        );
 
     public static Reply NothingElse(bool isEarlier) =>
         new Reply(isEarlier ? "reservation.rien-plus-tot" : "reservation.rien-d-autre").With(

@@ -21,7 +21,10 @@ public sealed class CallBackDialog : FormDialog<CallBackState>
                 "telephone",
                 CategorySet.Of(DataCategory.Phone),
                 s => s.Phone is not null,
-                (s, h) => h.Phone is { } phone ? s with { Phone = phone } : null,
+                (s, h) =>
+                    h.Phone is { } phone ? s with { Phone = phone }
+                    : IsRefusal(s, h) ? s with { Misses = 0 }
+                    : null,
                 _ => Ask("rappel.numero-encore")
             ),
         ];
@@ -51,11 +54,24 @@ public sealed class CallBackDialog : FormDialog<CallBackState>
         CancellationToken cancellationToken
     )
     {
+        if (after.Phone is null && IsRefusal(before, turn.Heard))
+        {
+            return ValueTask.FromResult(
+                DialogStep<CallBackState>.Done(
+                    after,
+                    new Reply("rappel.refuse").With("bouton.appeler-secretariat")
+                )
+            );
+        }
+
         if (after.Phone is not { } phone)
         {
             return ValueTask.FromResult(
                 DialogStep<CallBackState>.Wait(
-                    after,
+                    after with
+                    {
+                        Asked = true,
+                    },
                     [.. WhyAPerson(turn.Heard), AskNumber(turn.Now)]
                 )
             );
@@ -91,6 +107,13 @@ public sealed class CallBackDialog : FormDialog<CallBackState>
             DialogStep<CallBackState>.Wait(again, NextSlot(again)!.Ask(again))
         );
     }
+
+    /// <summary>« Non merci », « je préfère ne pas le donner »: the number is not asked for again.</summary>
+    private static bool IsRefusal(CallBackState state, Understanding heard) =>
+        state.Asked
+        && heard.Answer == false
+        && heard.Intents.All(intent => intent is Intent.Thanks or Intent.Goodbye)
+        && BookingAnswers.IsBare(heard);
 
     private Reply AskNumber(DateTimeOffset now) =>
         Ask(

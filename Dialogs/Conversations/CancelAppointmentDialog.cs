@@ -62,7 +62,10 @@ public sealed class CancelAppointmentDialog : FormDialog<CancelAppointmentState>
         {
             return DialogStep<CancelAppointmentState>.Done(
                 after,
-                new Reply("agenda.aucun").With("bouton.rendez-vous", "bouton.humain")
+                new Reply("agenda.aucun") { Proposes = Intent.BookAppointment }.With(
+                    "bouton.rendez-vous",
+                    "bouton.humain"
+                )
             );
         }
 
@@ -71,10 +74,10 @@ public sealed class CancelAppointmentDialog : FormDialog<CancelAppointmentState>
             // Cancelled or moved elsewhere meanwhile.
             return DialogStep<CancelAppointmentState>.Done(
                 after,
-                new Reply("agenda.plus-la", ("moment", _texts.Moment(chosen.Slot))).With(
-                    "bouton.voir-rendez-vous",
-                    "bouton.humain"
-                )
+                new Reply("agenda.plus-la", ("moment", _texts.Moment(chosen.Slot)))
+                {
+                    Proposes = Intent.ViewAppointment,
+                }.With("bouton.voir-rendez-vous", "bouton.humain")
             );
         }
 
@@ -89,9 +92,10 @@ public sealed class CancelAppointmentDialog : FormDialog<CancelAppointmentState>
             ? DialogStep<CancelAppointmentState>
                 .Done(
                     after,
-                    new Reply("annulation.faite", ("moment", _texts.Moment(confirmed.Slot))).With(
-                        "bouton.rendez-vous"
-                    )
+                    new Reply("annulation.faite", ("moment", _texts.Moment(confirmed.Slot)))
+                    {
+                        Proposes = Intent.BookAppointment,
+                    }.With("bouton.rendez-vous")
                 )
                 .With(new TurnCommand.CancelAppointment(confirmed, turn.Access.Phone, turn.Now))
             : Ask(after, all);

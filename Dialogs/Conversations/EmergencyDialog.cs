@@ -96,7 +96,7 @@ public sealed class EmergencyDialog(Clinic clinic, SheetCatalog sheets)
             return Show(state, signal.Family);
         }
 
-        if (heard.Asks(Intent.FalseAlarm) || (state.Asking && heard.Answer == false))
+        if (heard.Asks(Intent.FalseAlarm) || (state.Asking && heard.IsPlainNo))
         {
             return DialogStep<EmergencyState>.Done(
                 state,

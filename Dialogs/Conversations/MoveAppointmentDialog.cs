@@ -86,7 +86,10 @@ public sealed class MoveAppointmentDialog : FormDialog<MoveAppointmentState>
         {
             return Left(
                 after,
-                new Reply("agenda.aucun").With("bouton.rendez-vous", "bouton.humain")
+                new Reply("agenda.aucun") { Proposes = Intent.BookAppointment }.With(
+                    "bouton.rendez-vous",
+                    "bouton.humain"
+                )
             );
         }
 
@@ -95,10 +98,10 @@ public sealed class MoveAppointmentDialog : FormDialog<MoveAppointmentState>
             // Cancelled or moved elsewhere meanwhile.
             return Left(
                 after,
-                new Reply("agenda.plus-la", ("moment", _texts.Moment(moved.Slot))).With(
-                    "bouton.voir-rendez-vous",
-                    "bouton.humain"
-                )
+                new Reply("agenda.plus-la", ("moment", _texts.Moment(moved.Slot)))
+                {
+                    Proposes = Intent.ViewAppointment,
+                }.With("bouton.voir-rendez-vous", "bouton.humain")
             );
         }
 

@@ -27,7 +27,10 @@ public sealed class VerifyIdentityDialog : FormDialog<VerifyIdentityState>
                 CategorySet.Of(DataCategory.Name, DataCategory.BirthDate, DataCategory.Phone),
                 s => s.Name is not null,
                 FillName,
-                _ => new Reply("identite.demander").With("bouton.humain")
+                s =>
+                    s.BirthDate is not null || s.Phone is not null
+                        ? new Reply("identite.nom")
+                        : new Reply("identite.demander").With("bouton.humain")
             ),
             new(
                 "naissance",

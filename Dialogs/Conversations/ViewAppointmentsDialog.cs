@@ -42,7 +42,10 @@ public sealed class ViewAppointmentsDialog(IAgenda agenda, SlotText texts)
         return DialogStep<ViewAppointmentsState>.Done(
             state,
             appointments.Count == 0
-                ? new Reply("agenda.aucun").With("bouton.rendez-vous", "bouton.humain")
+                ? new Reply("agenda.aucun") { Proposes = Intent.BookAppointment }.With(
+                    "bouton.rendez-vous",
+                    "bouton.humain"
+                )
                 : Listed([.. appointments.Select(appointment => appointment.Slot)])
                     .With(
                         "bouton.deplacer-rendez-vous",

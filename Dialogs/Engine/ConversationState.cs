@@ -47,6 +47,9 @@ public sealed record ConversationState
     /// <summary>Who writes, as said to a dialog that has ended: asked once a conversation. Null until then.</summary>
     public DeclaredPerson? Declared { get; init; }
 
+    /// <summary>Label of what the last message proposed with nothing open: yes does it, no does not. Null when nothing was.</summary>
+    public string? Proposed { get; init; }
+
     public ConversationReference? Reference { get; init; }
 
     /// <summary>The dialog stack; the last one is open.</summary>

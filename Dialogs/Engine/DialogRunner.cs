@@ -32,11 +32,27 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     public async ValueTask RunAsync(TurnContext turn, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turn);
+        await StepAsync(turn, cancellationToken);
+        var proposed = turn.Replies.LastOrDefault(reply => reply.Proposes is not null)?.Proposes;
+        turn.State = turn.State with
+        {
+            Proposed = proposed is { } intent && Top(turn) is null ? IntentLabels.Of(intent) : null,
+        };
+    }
+
+    private async ValueTask StepAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
         LeaveUnknownFrames(turn);
         var heard = turn.Understanding;
         if (heard.Emergency is not null)
         {
             await EmergencyAsync(turn, cancellationToken);
+            return;
+        }
+
+        if (!TakeUp(turn))
+        {
+            turn.Say(new Reply("relation.entendu"));
             return;
         }
 
@@ -75,6 +91,32 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         }
 
         await GoOnAsync(turn, top, answered, cancellationToken);
+    }
+
+    /// <summary>Yes to what was just proposed asks for it; false for a no, which asks for nothing.</summary>
+    private static bool TakeUp(TurnContext turn)
+    {
+        var heard = turn.Understanding;
+        var isAnswer =
+            Top(turn) is null
+            && heard.Intents.All(IsCourtesy)
+            && (heard with { Answer = null }).IsEmpty;
+        if (
+            !isAnswer
+            || turn.State.Proposed is not { } label
+            || heard.Answer is not { } answer
+            || IntentLabels.Find(label) is not { } proposed
+        )
+        {
+            return true;
+        }
+
+        if (answer)
+        {
+            turn.Understanding = heard with { Answer = null, Intents = [proposed] };
+        }
+
+        return answer;
     }
 
     /// <summary>« Stop », or « annuler » where nothing else can be meant: an appointment is never cancelled, nor kept, by it alone.</summary>
@@ -124,14 +166,12 @@ public sealed class DialogRunner(DialogCatalog dialogs)
             // What is open hears first that all is well; « bonjour ? » in an emergency is an answer to it.
             var isForOpen =
                 (intent == Intent.FalseAlarm && Top(turn) is not null)
-                || (
-                    intent is Intent.FalseAlarm or Intent.Greet or Intent.Thanks or Intent.Goodbye
-                    && dialogs.HoldsTheFloor(turn.State)
-                );
+                || (IsCourtesy(intent) && dialogs.HoldsTheFloor(turn.State))
+                || (intent != Intent.BotIdentity && Top(turn) is { Id: EmergencyDialogId });
             if (
                 !isForOpen
                 && dialogs.For(intent) is { AnswersAtOnce: true } dialog
-                && !IsCourtesyBesideMore(turn.Understanding, intent)
+                && !IsCourtesyBesideMore(turn, intent)
             )
             {
                 var result = await dialog.BeginAsync(TurnFor(turn, dialog), cancellationToken);
@@ -144,9 +184,45 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     }
 
     /// <summary>« Bonjour, je voudrais un rendez-vous » is answered by the appointment, not by a greeting.</summary>
-    private static bool IsCourtesyBesideMore(Understanding heard, Intent intent) =>
-        intent is (Intent.Greet or Intent.Thanks or Intent.Goodbye or Intent.FalseAlarm)
-        && (heard.Intents.Length > 1 || !heard.IsEmpty);
+    private static bool IsCourtesyBesideMore(TurnContext turn, Intent intent)
+    {
+        var heard = turn.Understanding;
+        if (!IsCourtesy(intent))
+        {
+            return false;
+        }
+
+        // « Ok merci », « merci, bonne soirée » with nothing open answer nothing else.
+        var more = Top(turn) is null ? WithoutAnswers(heard) : heard;
+        return !more.IsEmpty
+            || !heard.Intents.All(IsCourtesy)
+            || intent != heard.Intents.Where(IsCourtesy).Max(CourtesyRank).Intent;
+    }
+
+    /// <summary>Of several, one is answered: « bonjour », less than « merci », less than « au revoir ».</summary>
+    private static (int Rank, Intent Intent) CourtesyRank(Intent intent) =>
+        (
+            intent switch
+            {
+                Intent.Goodbye => 3,
+                Intent.Thanks => 2,
+                Intent.FalseAlarm => 1,
+                _ => 0,
+            },
+            intent
+        );
+
+    private static bool IsCourtesy(Intent intent) =>
+        intent is Intent.Greet or Intent.Thanks or Intent.Goodbye or Intent.FalseAlarm;
+
+    private static Understanding WithoutAnswers(Understanding heard) =>
+        heard with
+        {
+            Answer = null,
+            Ordinal = null,
+            Clock = null,
+            When = null,
+        };
 
     private async ValueTask OpenFirstAsync(
         TurnContext turn,
@@ -166,8 +242,14 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         Notice(turn, CategorySet.None);
         if (turn.Understanding.Asks(Intent.Cancel))
         {
+            if (turn.Access is not null)
+            {
+                await BeginAsync(turn, dialogs.For(Intent.CancelAppointment)!, cancellationToken);
+                return;
+            }
+
             turn.Say(
-                new Reply("abandon.quoi").With(
+                new Reply("abandon.quoi") { Proposes = Intent.CancelAppointment }.With(
                     "bouton.annuler-rendez-vous",
                     "bouton.rendez-vous",
                     "bouton.humain"
@@ -516,7 +598,12 @@ public sealed class DialogRunner(DialogCatalog dialogs)
 
         if (Top(turn) is null)
         {
-            turn.Say(new Reply("abandon.fait").With("bouton.rendez-vous", "bouton.humain"));
+            turn.Say(
+                new Reply("abandon.fait") { Proposes = Intent.Help }.With(
+                    "bouton.rendez-vous",
+                    "bouton.humain"
+                )
+            );
             return;
         }
 
@@ -633,12 +720,15 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     }
 
     /// <summary>Who only says how they are is told whom to ask, not that nothing was understood.</summary>
-    private static Understanding OrientHealth(TurnContext turn)
+    private Understanding OrientHealth(TurnContext turn)
     {
         var heard = turn.Understanding;
+        var isOpen = Top(turn) is not null;
+
+        // « J'ai de la fièvre depuis lundi » wishes for no day; where a question is open, a day is an answer to it.
         var onlySaysHow =
-            turn.State.Stack is []
-            && heard.IsEmpty
+            (isOpen ? heard : WithoutAnswers(heard)).IsEmpty
+            && !dialogs.HoldsTheFloor(turn.State)
             && heard.Held.Overlaps(CategorySet.Health)
             && heard.Intents.All(intent => intent is Intent.Greet or Intent.Thanks);
         if (onlySaysHow)

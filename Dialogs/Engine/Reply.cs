@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatbotSante.Dialogs.Nlu;
 
 namespace ChatbotSante.Dialogs.Engine;
 
@@ -38,6 +39,9 @@ public sealed record Reply
 
     /// <summary>Index of the wording to say; null to let the conversation choose one that was not just said.</summary>
     public int? Variant { get; init; }
+
+    /// <summary>What it proposes to do, so that a yes in answer to it does; null when it proposes nothing.</summary>
+    public Intent? Proposes { get; init; }
 
     /// <summary>A reply said before, to be said again in the same words.</summary>
     public static Reply Again(StoredReply said)

@@ -25,7 +25,9 @@ public sealed class ReplyRenderer
             ["parking"] = clinic.Parking,
             ["visites"] = clinic.Visits,
             ["donnees"] = clinic.DataProtectionContact ?? clinic.Phone,
-            ["antipoison"] = clinic.PoisonCentrePhone ?? "15",
+            ["antipoison"] = clinic.PoisonCentrePhone is { } poison
+                ? $", ou le centre antipoison au {poison}"
+                : string.Empty,
         };
     }
 

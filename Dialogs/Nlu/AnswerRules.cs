@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Nlu;
@@ -23,8 +24,63 @@ internal static class AnswerRules
     ];
     private static readonly string[] Numerals = ["un", "deux", "trois", "quatre", "cinq"];
 
+    /// <summary>What may stand beside a no without making it mean more.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BesideNo =
+        FrozenSet
+            .ToFrozenSet(
+                (
+                    "non nan nn no merci monsieur madame pas plus rien du tout maintenant en ce moment c est etait fini finie passe passee "
+                    + "vieux ancien ancienne avant il y a ans an mois semaine semaines annee annees jours jour heureusement euh ah oh"
+                ).Split(' '),
+                StringComparer.Ordinal
+            )
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>A no that is all there is, or with when it was: the only one that may close a question about an emergency.</summary>
+    public static bool IsPlainNo(FoldedText text)
+    {
+        foreach (var token in text.Tokens)
+        {
+            if (!token.IsNumber && !BesideNo.Contains(text.Of(token)))
+            {
+                return false;
+            }
+        }
+
+        return !text.Folded.Contains('?', StringComparison.Ordinal)
+            && (
+                text.HasWord("non", "nan", "nn", "no")
+                || HasPhrase(text, ["pas", "maintenant"])
+                || HasPhrase(text, ["pas", "en", "ce", "moment"])
+                || HasPhrase(text, ["c", "est", "fini"])
+                || HasPhrase(text, ["c", "est", "passe"])
+            );
+    }
+
+    public static bool DoesNotKnow(FoldedText text) =>
+        HasPhrase(text, ["sais", "pas"])
+        || HasPhrase(text, ["sais", "plus"])
+        || HasPhrase(text, ["sait", "pas"])
+        || HasPhrase(text, ["aucune", "idee"])
+        || HasPhrase(text, ["pas", "d", "idee"]);
+
     public static bool? YesOrNo(FoldedText text)
     {
+        if (IsNeither(text))
+        {
+            return null;
+        }
+
+        if (
+            HasPhrase(text, ["pas", "de", "probleme"])
+            || HasPhrase(text, ["pas", "de", "souci"])
+            || HasPhrase(text, ["pas", "de", "soucis"])
+            || HasPhrase(text, ["pourquoi", "pas"])
+        )
+        {
+            return !text.HasWord("non", "nan");
+        }
+
         var yes =
             text.HasWord(
                 "oui",
@@ -55,6 +111,14 @@ internal static class AnswerRules
             : yes ? true
             : null;
     }
+
+    /// <summary>« Oui et non », « je ne sais pas », « je n'ai pas compris »: words of an answer that is none.</summary>
+    private static bool IsNeither(FoldedText text) =>
+        DoesNotKnow(text)
+        || HasPhrase(text, ["oui", "et", "non"])
+        || HasPhrase(text, ["pas", "compris"])
+        || HasPhrase(text, ["comprends", "pas"])
+        || HasPhrase(text, ["comprend", "pas"]);
 
     public static int? Ordinal(FoldedText text)
     {

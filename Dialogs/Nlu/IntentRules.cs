@@ -151,14 +151,38 @@ public sealed class IntentRules
             is Intent.ViewAppointment
                 or Intent.ChangeAppointment
                 or Intent.CancelAppointment
+                or Intent.Cancel
                 or Intent.BookAppointment
                 or Intent.FollowUpReport
                 or Intent.MedicalAdvice;
 
     /// <summary>« Je ne veux pas annuler mon rendez-vous » asks for no cancellation, nor for a rendez-vous.</summary>
     private static bool IsRefused(FoldedText text, int at, Intent intent) =>
-        intent is (Intent.CancelAppointment or Intent.Cancel)
-        && text.At(at - 1) is ("pas" or "plus" or "jamais" or "surtout");
+        intent switch
+        {
+            Intent.CancelAppointment or Intent.Cancel => text.At(at - 1)
+                is "pas"
+                    or "plus"
+                    or "jamais"
+                    or "surtout",
+            Intent.FalseAlarm => IsDoubted(text, at),
+            _ => false,
+        };
+
+    /// <summary>« Ce n'est pas une fausse alerte », « tout va bien ? », « ça va mieux mais il a toujours mal »: no all-clear.</summary>
+    private static bool IsDoubted(FoldedText text, int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 3); i--)
+        {
+            if (text.At(i) is "pas" or "plus" or "jamais" or "si")
+            {
+                return true;
+            }
+        }
+
+        return text.Folded.Contains('?', StringComparison.Ordinal)
+            || text.HasWord("toujours", "encore", "mal", "douleur", "mais");
+    }
 
     private static bool IsCourtesy(Intent intent) =>
         intent is Intent.Thanks or Intent.Goodbye or Intent.Greet;

@@ -42,6 +42,8 @@ public sealed class SimpleUnderstander(
             Topics = topics,
             Act = act,
             Answer = AnswerRules.YesOrNo(text),
+            IsPlainNo = AnswerRules.IsPlainNo(text),
+            DoesNotKnow = AnswerRules.DoesNotKnow(text),
             // « Ni le premier ni le deuxième » chooses none.
             Ordinal =
                 alternative == Alternative.Others && text.HasWord("ni")

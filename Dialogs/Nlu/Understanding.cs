@@ -29,6 +29,12 @@ public sealed record Understanding
     /// <summary>Yes or no; null when neither was said.</summary>
     public bool? Answer { get; init; }
 
+    /// <summary>No, and nothing that could mean more: « elle ne parle pas » denies no emergency, « non merci » does.</summary>
+    public bool IsPlainNo { get; init; }
+
+    /// <summary>« Je ne sais pas », « aucune idée ».</summary>
+    public bool DoesNotKnow { get; init; }
+
     /// <summary>Which of the choices offered, from 1; −1 for the last.</summary>
     public int? Ordinal { get; init; }
 

@@ -114,6 +114,9 @@ public sealed class Clinic
             ];
     }
 
+    /// <summary>The last day on which the agenda is open.</summary>
+    public DateOnly Horizon(DateTimeOffset now) => Today(now).AddDays(Slots.HorizonDays);
+
     /// <summary>Where a schedule receives.</summary>
     public Site SiteOf(string schedule) =>
         Find(schedule)?.Site is { } id
