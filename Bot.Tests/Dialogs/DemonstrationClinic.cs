@@ -63,6 +63,12 @@ internal static class DemonstrationClinic
             File.ReadAllText(Checkout.PathOf("Dialogs/Content/fr-FR/lexicon/urgences.yml"))
         );
 
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Specialties { get; } =
+        ContentReader.Specialties(
+            "specialites.yml",
+            File.ReadAllText(Checkout.PathOf("Dialogs/Content/fr-FR/lexicon/specialites.yml"))
+        );
+
     public static SpellingRules Spelling { get; } =
         ContentReader.Spelling(
             "orthographe.yml",

@@ -47,7 +47,7 @@ internal sealed class TestBot
         _pipeline = TurnPipelineFactory.Create(
             new SimpleClassifier(),
             new SimpleUnderstander(
-                new ClinicVocabulary(clinic),
+                new ClinicVocabulary(clinic, DemonstrationClinic.Specialties),
                 DemonstrationClinic.Intents,
                 DemonstrationClinic.Acts
             ),

@@ -42,7 +42,10 @@ internal static class BotServices
     private static void AddDialogs(IServiceCollection services)
     {
         services.AddSingleton<ITextClassifier, SimpleClassifier>();
-        services.AddSingleton<ClinicVocabulary>();
+        services.AddSingleton(provider => new ClinicVocabulary(
+            provider.GetRequiredService<Clinic>(),
+            ContentFolder.Specialties()
+        ));
         services.AddSingleton<IUnderstander, SimpleUnderstander>();
         services.AddSingleton(_ => ContentFolder.Replies());
         services.AddSingleton(_ => ContentFolder.Spelling());

@@ -36,6 +36,16 @@ internal static class ContentFolder
     }
 
     /// <exception cref="ContentException">The file is missing or unreadable.</exception>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Specialties()
+    {
+        const string name = "specialites.yml";
+        return ContentReader.Specialties(
+            name,
+            Open(() => File.ReadAllText(Path.Combine(Root, "lexicon", name)))
+        );
+    }
+
+    /// <exception cref="ContentException">The file is missing or unreadable.</exception>
     public static SpellingRules Spelling()
     {
         const string name = "orthographe.yml";

@@ -163,6 +163,15 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
             || after.Reason != before.Reason
             || after.ReasonUnknown != before.ReasonUnknown
             || after.Wish != before.Wish;
+        // Said at once, before anything else is asked for.
+        if (
+            (after.Specialty ?? after.Practitioner) is not null
+            && _clinic.Serving(after.Specialty, after.Practitioner).Count == 0
+        )
+        {
+            return NotHere(Free(after, out var given)).With(given);
+        }
+
         if (!requestChanged && after.Waiting)
         {
             return Identify(before, Free(after, out var released), turn).With(released);
@@ -397,18 +406,7 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         var query = Query(open, turn);
         if (query.Schedules.Count == 0)
         {
-            return DialogStep<BookAppointmentState>
-                .Wait(
-                    open with
-                    {
-                        Specialty = null,
-                        Practitioner = null,
-                        Offered = null,
-                    },
-                    new Reply("reservation.pas-ici", ("avec", _questions.WithWhom(open))),
-                    _questions.WithWhich()
-                )
-                .With(released);
+            return NotHere(open).With(released);
         }
 
         var (free, elsewhere) = await _search.NearestAsync(query, cancellationToken);
@@ -445,6 +443,18 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
             .Wait(offered, _questions.Offer(key, offered, canWait: elsewhere))
             .With(released);
     }
+
+    private DialogStep<BookAppointmentState> NotHere(BookAppointmentState state) =>
+        DialogStep<BookAppointmentState>.Wait(
+            state with
+            {
+                Specialty = null,
+                Practitioner = null,
+                Offered = null,
+            },
+            new Reply("reservation.pas-ici", ("avec", _questions.WithWhom(state))),
+            _questions.WithWhich()
+        );
 
     /// <summary>Offers other slots than the last ones; what was held is given back.</summary>
     private async ValueTask<DialogStep<BookAppointmentState>> OfferOthersAsync(

@@ -87,6 +87,26 @@ public static class ContentReader
 
     /// <summary>Reads how people spell: <c>abreviations: {…}</c> and <c>garder: […]</c>.</summary>
     /// <exception cref="ContentException">The file is not of that form.</exception>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Specialties(
+        string name,
+        string yaml
+    )
+    {
+        try
+        {
+            return Parse<Dictionary<string, object>>(yaml)
+                .ToDictionary(
+                    pair => pair.Key,
+                    pair => (IReadOnlyList<string>)[.. Phrases(pair.Value)],
+                    StringComparer.Ordinal
+                );
+        }
+        catch (Exception inner) when (inner is YamlException or InvalidCastException)
+        {
+            throw new ContentException(name, inner);
+        }
+    }
+
     public static SpellingRules Spelling(string name, string yaml)
     {
         try

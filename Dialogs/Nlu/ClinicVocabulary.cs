@@ -16,9 +16,15 @@ public sealed class ClinicVocabulary
     private readonly string[] _long;
     private readonly (string[] Words, VisitReason Reason)[] _reasons;
 
-    public ClinicVocabulary(Clinic clinic)
+    /// <param name="clinic">The clinic.</param>
+    /// <param name="elsewhere">Labels and words of specialties that exist; those the clinic lacks are heard under their label.</param>
+    public ClinicVocabulary(
+        Clinic clinic,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> elsewhere
+    )
     {
         ArgumentNullException.ThrowIfNull(clinic);
+        ArgumentNullException.ThrowIfNull(elsewhere);
         foreach (var specialty in clinic.Specialties)
         {
             foreach (var phrase in specialty.Words.Append(specialty.Id).Append(specialty.Label))
@@ -27,6 +33,7 @@ public sealed class ClinicVocabulary
             }
         }
 
+        AddElsewhere(elsewhere);
         foreach (var practitioner in clinic.Practitioners.Where(p => p.Name is not null))
         {
             _practitioners[FoldedText.FoldWord(practitioner.Name!)] = practitioner.Id;
@@ -167,6 +174,25 @@ public sealed class ClinicVocabulary
         }
 
         return null;
+    }
+
+    /// <summary>The clinic's own words come first: a specialty of which it has one is the clinic's.</summary>
+    private void AddElsewhere(IReadOnlyDictionary<string, IReadOnlyList<string>> elsewhere)
+    {
+        var own = _specialties
+            .Keys.Concat(_phrases.Select(phrase => string.Join(' ', phrase.Words)))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var (label, words) in elsewhere)
+        {
+            var phrases = words.Append(label).Select(word => string.Join(' ', WordsOf(word)));
+            if (!phrases.Any(own.Contains))
+            {
+                foreach (var word in words)
+                {
+                    AddPhrase(word, label);
+                }
+            }
+        }
     }
 
     private void AddPhrase(string phrase, string specialty)
