@@ -148,4 +148,35 @@ public sealed class PlainAnswerTests
 
         Assert.That(said[^1].Key, Is.EqualTo(expected));
     }
+
+    [TestCase("le jour", "reservation.quand")]
+    [TestCase("c'est l'heure", "reservation.creneaux")]
+    [TestCase("le nom", "reservation.nom")]
+    [TestCase("la date de naissance", "reservation.naissance")]
+    [TestCase("mon numéro de téléphone", "reservation.telephone")]
+    [TestCase("le médecin", "reservation.avec-qui")]
+    public async Task What_is_to_be_changed_can_be_named(string words, string expected)
+    {
+        await _bot.SayAllAsync(
+            "un rdv en cardiologie jeudi matin",
+            "le premier",
+            "Martin Jeanne 12/03/1948 06 39 98 12 34",
+            "non"
+        );
+
+        Assert.That(await _bot.SayAsync(words), Replies.Are(expected));
+    }
+
+    [Test]
+    public async Task One_back_from_a_slot_offers_the_same_slots_again()
+    {
+        var offered = await _bot.SayAsync("un rdv en cardiologie jeudi matin");
+        await _bot.SayAsync("le premier");
+
+        var again = await _bot.SayAsync("retour");
+
+        Assert.That(again, Replies.Are("reservation.creneaux"));
+        Assert.That(again[0].Buttons.Take(2), Is.EqualTo(offered[^1].Buttons.Take(2)));
+        Assert.That(_bot.Agenda.Claimed, Is.Empty);
+    }
 }

@@ -125,6 +125,15 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
     {
         after = WithDeclared(before, after, turn.Declared);
 
+        if (
+            before.Recapitulated
+            && turn.Heard.Field is { } field
+            && Reopened(after, field) is { } open
+        )
+        {
+            return await ReopenAsync(before, open, turn, cancellationToken);
+        }
+
         // A yes or a no is about what was just read back; refusing it reopens the choice of the slot.
         if (
             before.Recapitulated
@@ -244,9 +253,34 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
         DialogTurn turn,
         CancellationToken cancellationToken
     ) =>
-        before.Chosen is not null && after.Chosen is null && CanOffer(after)
-            ? await OfferAsync(after, new Reply("reservation.creneaux"), turn, cancellationToken)
-            : await ResumeAsync(after, turn, cancellationToken);
+        before.Chosen is null || after.Chosen is not null || !CanOffer(after)
+            ? await ResumeAsync(after, turn, cancellationToken)
+        : before.Offered is { Length: > 0 } offered ? OfferAgain(after with { Offered = offered })
+        : await OfferAsync(after, new Reply("reservation.creneaux"), turn, cancellationToken);
+
+    /// <summary>The slots last offered, with the one that was kept: it is given back in the same turn.</summary>
+    private DialogStep<BookAppointmentState> OfferAgain(BookAppointmentState state)
+    {
+        var free = Free(state, out var released);
+        return DialogStep<BookAppointmentState>
+            .Wait(free, _questions.Offer("reservation.creneaux", free, canWait: false))
+            .With(released);
+    }
+
+    private BookAppointmentState? Reopened(BookAppointmentState state, AnsweredField field) =>
+        Without(
+            state,
+            field switch
+            {
+                AnsweredField.With => "avec",
+                AnsweredField.Reason => "motif",
+                AnsweredField.When => "quand",
+                AnsweredField.Slot => "creneau",
+                AnsweredField.Name => "nom",
+                AnsweredField.BirthDate => "naissance",
+                _ => "telephone",
+            }
+        );
 
     /// <summary>The state without the slot that it kept, and the command that gives it back.</summary>
     private static BookAppointmentState Free(BookAppointmentState state, out TurnCommand[] released)

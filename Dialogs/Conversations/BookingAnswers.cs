@@ -151,7 +151,7 @@ internal sealed class BookingAnswers(Clinic clinic, SlotText text)
     public static BookAppointmentState? Yes(BookAppointmentState state, Understanding heard) =>
         !state.Recapitulated ? null
         : heard.Answer == true ? state with { Confirmed = true }
-        : heard.Answer == false ? state with { Misses = 0 }
+        : heard.Answer == false || heard.Field is not null ? state with { Misses = 0 }
         : null;
 
     /// <summary>Which others are wanted in the place of the slots offered; null when a day, a time or one of them is said, or nothing was offered.</summary>

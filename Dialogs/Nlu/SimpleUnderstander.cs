@@ -42,6 +42,7 @@ public sealed class SimpleUnderstander(
             Topics = topics,
             Act = act,
             Answer = AnswerRules.YesOrNo(text),
+            Field = FieldRules.In(text),
             IsPlainNo = AnswerRules.IsPlainNo(text),
             DoesNotKnow = AnswerRules.DoesNotKnow(text),
             // « Ni le premier ni le deuxième » chooses none.

@@ -35,6 +35,9 @@ public sealed record Understanding
     /// <summary>« Je ne sais pas », « aucune idée ».</summary>
     public bool DoesNotKnow { get; init; }
 
+    /// <summary>Which earlier answer is to be changed, when that is all that was said (« le jour »).</summary>
+    public AnsweredField? Field { get; init; }
+
     /// <summary>Which of the choices offered, from 1; −1 for the last.</summary>
     public int? Ordinal { get; init; }
 
