@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace ChatbotSante.Tests.Dialogs.Nlu;
 
-/// <summary>Calls for help and dangers that name no illness. Every sentence here is invented, and none is a wording of the lexicon.</summary>
+/// <summary>Calls for help and dangers that name no illness. Every sentence here is invented.</summary>
 public sealed class EmergencyCallsTests
 {
     // Plain calls.

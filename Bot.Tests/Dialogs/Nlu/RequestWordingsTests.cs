@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace ChatbotSante.Tests.Dialogs.Nlu;
 
-/// <summary>Requests that look like another one. Every sentence here is invented, and none is a wording of the lexicon.</summary>
+/// <summary>Requests that look like another one. Every sentence here is invented.</summary>
 public sealed class RequestWordingsTests
 {
     // An appointment that exists.
