@@ -213,6 +213,17 @@ public sealed class IdentityTests
         Assert.That(_bot.Agenda.Codes, Has.Count.EqualTo(CodeLimits.SendsPerDay));
     }
 
+    [TestCase("je n'ai pas de téléphone portable")]
+    [TestCase("c'est un numéro fixe")]
+    [TestCase("j'ai changé de numéro depuis")]
+    public async Task Who_can_receive_no_code_is_given_a_person(string words)
+    {
+        await _bot.SayAllAsync("quand est mon rdv ?", Known);
+
+        Assert.That(await _bot.SayAsync(words), Replies.Are("identite.sans-code", "rappel.numero"));
+        Assert.That(_bot.Open, Is.EqualTo(new[] { "relation.rappel" }));
+    }
+
     [Test]
     public async Task Nobody_is_asked_twice_in_a_session()
     {

@@ -108,6 +108,14 @@ public sealed class VerifyIdentityDialog : FormDialog<VerifyIdentityState>
             return DialogStep<VerifyIdentityState>.Wait(after, next.Ask(after));
         }
 
+        if (before.Challenge is not null && turn.Heard.Asks(Intent.NoCode))
+        {
+            return DialogStep<VerifyIdentityState>.Done(after, new Reply("identite.sans-code")) with
+            {
+                Opens = Intent.Human,
+            };
+        }
+
         var step =
             after.Challenge is null || turn.Heard.Code is null
                 ? await ChallengeAsync(before, after, isKnown, turn, cancellationToken)
@@ -149,6 +157,7 @@ public sealed class VerifyIdentityDialog : FormDialog<VerifyIdentityState>
         state.Challenge is null ? null
         : heard.Code is not null ? state with { Tries = state.Tries + 1 }
         : heard.Asks(Intent.ResendCode) ? state with { Tries = 0 }
+        : heard.Asks(Intent.NoCode) ? state with { Misses = 0 }
         : null;
 
     /// <summary>The code asked for was for somebody else.</summary>

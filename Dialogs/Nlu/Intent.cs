@@ -17,6 +17,9 @@ public enum Intent
 
     /// <summary>The code received by SMS must be sent again.</summary>
     ResendCode,
+
+    /// <summary>No code can be received: no mobile, a fixed line, another number.</summary>
+    NoCode,
     Hours,
     Access,
     Contact,

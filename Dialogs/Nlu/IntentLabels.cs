@@ -37,6 +37,7 @@ public static class IntentLabels
         [Intent.Abandon] = "cancel",
         [Intent.Cancel] = "cancel.which",
         [Intent.ResendCode] = "identity.resend-code",
+        [Intent.NoCode] = "identity.no-code",
         [Intent.OutOfScope] = "unknown",
         [Intent.FalseAlarm] = "situation.false-alarm",
         [Intent.Child] = "situation.child",
