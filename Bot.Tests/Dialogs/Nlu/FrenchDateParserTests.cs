@@ -93,6 +93,7 @@ public sealed class FrenchDateParserTests
     [TestCase("15h-17h", null, "15:00", "17:00")]
     [TestCase("9-11h", null, "09:00", "11:00")]
     [TestCase("vendredi 9 h 30 - 11 h", "11-27", "09:30", "11:00")]
+    [TestCase("mardi 8 - 10h", "12-08", "10:00", "10:01")]
     [TestCase("le 26 à 10h", "11-26", "10:00", "10:01")]
     [TestCase("à partir de 16h", null, "16:00", null)]
     [TestCase("jusqu'à 11 h", null, null, "11:00")]

@@ -15,6 +15,8 @@ public sealed class IdentityRulesTests
     [TestCase("douze avril soixante trois")]
     [TestCase("vingt deux")]
     [TestCase("les trois")]
+    [TestCase("les mercredis sauf exception")]
+    [TestCase("combien faut-il payer")]
     [TestCase("des soucis de la banque")]
     [TestCase("de la")]
     [TestCase("oui bricolage soudain")]

@@ -20,7 +20,7 @@ internal readonly record struct ClockRange(TimeOnly From, TimeOnly To, int Last)
         var end = clock is null ? i + 1 : End(text, i);
         var last = IsHyphen(text, end) ? end : end + 1;
         var joined = IsHyphen(text, end)
-            ? clock is not null || text.At(i - 1) is not "le"
+            ? clock is not null || !IsDayNumber(text, i)
             : text.At(end) switch
             {
                 "et" => text.At(i - 1) is "entre",
@@ -32,6 +32,10 @@ internal readonly record struct ClockRange(TimeOnly From, TimeOnly To, int Last)
             ? new ClockRange(from, to, last)
             : null;
     }
+
+    /// <summary>« Le 8 - 10 h », « mardi 8 - 10 h »: the eighth.</summary>
+    private static bool IsDayNumber(FoldedText text, int i) =>
+        text.At(i - 1) is "le" || FrenchDateParser.WeekdayNumber(text.At(i - 1)) >= 0;
 
     /// <summary>The index after a clock time: past the « h », the minutes, and a colon.</summary>
     private static int End(FoldedText text, int i)

@@ -116,6 +116,9 @@ internal static class NameScanner
                 .. "toi nos vos tes ton ta cela ceux celle celles eux autres peut etre volontiers evidemment certainement absolument".Split(
                     ' '
                 ),
+                .. "lundis mardis mercredis jeudis vendredis samedis dimanches sauf hormis uniquement depend prix payer voyons".Split(
+                    ' '
+                ),
                 .. "loin pourquoi combien lorsque parce puisque chacun eh euhh hum mmh nan nn ouf zut bof dacc okay".Split(
                     ' '
                 ),
