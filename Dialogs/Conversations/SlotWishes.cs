@@ -20,14 +20,18 @@ internal sealed class SlotWishes(SlotText text)
 
         var next = wish == DateWish.AnyTime ? wish : wish.Over(earlier);
 
-        // « Plutôt 11 h 30 ? » is said of the day that was offered.
-        if (heard.Clock is not null && !wish.HasDay && text.OnlyDay(offered) is { } day)
+        // « Plutôt 11 h 30 ? », « après 17 h ? » are said of the day that was offered.
+        if (IsByTheClock(wish, heard) && !wish.HasDay && text.OnlyDay(offered) is { } day)
         {
             next = next with { From = day, To = day };
         }
 
         return next == earlier ? null : next;
     }
+
+    private static bool IsByTheClock(DateWish wish, Understanding heard) =>
+        heard.Clock is not null
+        || (wish.HasWindow && (wish.Earliest is null || wish.Latest is null));
 
     /// <summary>« Celui de 10 h 30 » chooses a slot offered, « plus tôt » wants others; neither is a new wish.</summary>
     private bool IsAboutOffered(Slot[]? offered, DateWish wish, Understanding heard) =>

@@ -37,18 +37,49 @@ internal static class IdentityRules
         ).Split(' ')
     );
 
+    /// <summary>Words that belong to the one after them, and are no name alone.</summary>
+    private static readonly FrozenSet<string> Particles = FrozenSet.ToFrozenSet([
+        "de",
+        "du",
+        "des",
+        "d",
+        "le",
+        "la",
+        "les",
+        "l",
+    ]);
+
+    private static readonly string[] Announcements =
+    [
+        "appelle",
+        "nom est",
+        "nom c'est",
+        "nom",
+        "madame",
+        "monsieur",
+        "mme",
+        "mlle",
+        " mr",
+    ];
+
+    /// <summary>The last name said; an answer, or words of health, hold one only where its words show that it is one.</summary>
     public static PersonName? Name(FoldedText text, TextClassification classification)
     {
+        var isDoubtful =
+            classification.Categories.Overlaps(CategorySet.Health)
+            || AnswerRules.YesOrNo(text) is not null;
         PersonName? found = null;
         foreach (var detection in classification.Detections)
         {
-            if (detection.Category == DataCategory.Name && !IsStaff(text, detection))
+            if (detection.Category != DataCategory.Name || IsStaff(text, detection))
             {
-                found =
-                    Split(
-                        text.Original.Substring(detection.Start, detection.Length),
-                        IsGivenFirst(text, detection)
-                    ) ?? found;
+                continue;
+            }
+
+            var words = text.Original.Substring(detection.Start, detection.Length);
+            if (!isDoubtful || IsAnnounced(text, detection) || LooksLikeName(words))
+            {
+                found = Split(words, IsGivenFirst(text, detection)) ?? found;
             }
         }
 
@@ -136,30 +167,87 @@ internal static class IdentityRules
         return before.EndsWith("appelle", StringComparison.Ordinal);
     }
 
+    /// <summary>« Mon nom est », « je m'appelle », « madame ».</summary>
+    private static bool IsAnnounced(FoldedText text, Detection detection)
+    {
+        var before = text.Folded.AsSpan(0, detection.Start).TrimEnd(" :'");
+        foreach (var announcement in Announcements)
+        {
+            if (before.EndsWith(announcement, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a known first name, or a capital at each word and only there, shows that this is a name.</summary>
+    private static bool LooksLikeName(string words)
+    {
+        var parts = Units(words);
+        return parts.Exists(IsGiven)
+            || (parts.TrueForAll(part => part.Any(char.IsUpper)) && words.Any(char.IsLower));
+    }
+
     private static PersonName? Split(string words, bool givenFirst)
     {
-        var parts = words.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length < 2)
+        var parts = Units(words);
+        if (parts.Count < 2)
         {
             return null;
         }
 
-        var firstIsGiven = GivenNames.Contains(FoldedText.FoldWord(parts[0]));
-        var lastIsGiven = GivenNames.Contains(FoldedText.FoldWord(parts[^1]));
-        var capitals =
-            parts[^1].Length > 1 && parts[^1].All(char.IsUpper) && !parts[0].All(char.IsUpper);
+        var firstIsGiven = IsGiven(parts[0]);
+        var lastIsGiven = IsGiven(parts[^1]);
+        var capitals = parts[^1].Length > 1 && parts[^1].All(IsCapital) && !parts[0].All(IsCapital);
         var given =
             capitals
             || (firstIsGiven && !lastIsGiven)
             || (givenFirst && firstIsGiven == lastIsGiven);
         var name = given
-            ? PersonName.TryCreate(string.Join(' ', parts[1..]), parts[0], out var a)
+            ? PersonName.TryCreate(string.Join(' ', parts.Skip(1)), parts[0], out var a)
                 ? a
                 : null
-            : PersonName.TryCreate(string.Join(' ', parts[..^1]), parts[^1], out var b)
+            : PersonName.TryCreate(string.Join(' ', parts.SkipLast(1)), parts[^1], out var b)
                 ? b
                 : null;
         return name;
+    }
+
+    private static bool IsCapital(char c) => !char.IsLetter(c) || char.IsUpper(c);
+
+    /// <summary>A first name of the list, or one made of it: « Anne-Sophie ».</summary>
+    private static bool IsGiven(string word)
+    {
+        var folded = FoldedText.FoldWord(word);
+        return GivenNames.Contains(folded) || GivenNames.Contains(folded.Split('-')[0]);
+    }
+
+    /// <summary>The words of a name, each with the particles before it: « De La Tour » is one, a particle alone is none.</summary>
+    private static List<string> Units(string words)
+    {
+        var units = new List<string>();
+        var particles = string.Empty;
+        foreach (
+            var word in words.Split(
+                [' ', ','],
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            )
+        )
+        {
+            if (Particles.Contains(FoldedText.FoldWord(word).TrimEnd('\'')))
+            {
+                particles += word + " ";
+            }
+            else
+            {
+                units.Add(particles + word);
+                particles = string.Empty;
+            }
+        }
+
+        return units;
     }
 
     private static DateOnly? Date(FoldedText text, Detection detection, DateOnly today)

@@ -36,6 +36,7 @@ public sealed class SimpleUnderstander(
             intents = intents.Insert(0, Intent.BookAppointment);
         }
 
+        var when = FrenchDateParser.Parse(text, today);
         return new Understanding
         {
             Intents = intents,
@@ -50,14 +51,17 @@ public sealed class SimpleUnderstander(
                 alternative == Alternative.Others && text.HasWord("ni")
                     ? null
                     : AnswerRules.Ordinal(text),
-            Clock = FrenchDateParser.ParseClock(text),
+            // « Avant 15 h » is not 15 h.
+            Clock = when is { HasWindow: true } and ({ Earliest: null } or { Latest: null })
+                ? null
+                : FrenchDateParser.ParseClock(text),
             Specialty = specialty,
             Practitioner = practitioner,
             Reasons = vocabulary.ReasonsIn(text),
             Alternative = alternative,
             ForOther = BookingRules.IsForOther(text),
             ForSelf = BookingRules.IsForSelf(text),
-            When = FrenchDateParser.Parse(text, today),
+            When = when,
             // « Finalement la liste d'attente », an insult, an order for the machine: nobody's name, though a name was asked for.
             Name =
                 alternative is null && !intents.Any(IsNoName)

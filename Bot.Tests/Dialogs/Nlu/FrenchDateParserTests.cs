@@ -41,6 +41,18 @@ public sealed class FrenchDateParserTests
     [TestCase("aujourd'hui", "11-23")]
     [TestCase("demain", "11-24")]
     [TestCase("après-demain", "11-25")]
+    [TestCase("2main", "11-24")]
+    [TestCase("apres 2main", "11-25")]
+    [TestCase("dans 8 jours", "11-30")]
+    [TestCase("dans 15 jours", "12-07")]
+    [TestCase("dans quinze jours", "12-07")]
+    [TestCase("dans dix jours", "12-03")]
+    [TestCase("dans une semaine", "11-30")]
+    [TestCase("dans 3 semaines", "12-14")]
+    [TestCase("dans un mois", "12-23")]
+    [TestCase("dans deux mois", "2027-01-23")]
+    [TestCase("dans une quinzaine de jours", "12-07")]
+    [TestCase("le 3 avril 27", "2027-04-03")]
     [TestCase("apres demain", "11-25")]
     public void A_day_is_read(string text, string day) => Reads(text, day, day, null, null);
 
@@ -57,7 +69,42 @@ public sealed class FrenchDateParserTests
     public void A_week_is_read(string text, string from, string to) =>
         Reads(text, from, to, null, null);
 
+    [TestCase("d'ici 15 jours", "11-23", "12-07")]
+    [TestCase("dans les dix jours", "11-23", "12-03")]
+    [TestCase("sous une semaine", "11-23", "11-30")]
+    [TestCase("d'ici vendredi", "11-23", "11-27")]
+    [TestCase("jusqu'au 4 décembre", "11-23", "12-04")]
+    [TestCase("avant jeudi 26", "11-23", "11-25")]
+    [TestCase("pas après vendredi", "11-23", "11-27")]
+    [TestCase("pas avant jeudi", "11-26", null)]
+    [TestCase("à partir du 2 décembre", "12-02", null)]
+    [TestCase("dès mercredi", "11-25", null)]
+    [TestCase("après le 15", "12-16", null)]
+    [TestCase("après après-demain", "11-26", null)]
+    public void A_limit_is_read(string text, string from, string? to) =>
+        Reads(text, from, to, null, null);
+
     [TestCase("jeudi matin", "11-26", "08:00", "12:00")]
+    [TestCase("2main matin", "11-24", "08:00", "12:00")]
+    [TestCase("3 décembre 14 h", "12-03", "14:00", "14:01")]
+    [TestCase("mardi entre 9 et 10h", "11-24", "09:00", "10:00")]
+    [TestCase("entre 14h30 et 16 h", null, "14:30", "16:00")]
+    [TestCase("jeudi de 8 h à 9 h 30", "11-26", "08:00", "09:30")]
+    [TestCase("15h-17h", null, "15:00", "17:00")]
+    [TestCase("9-11h", null, "09:00", "11:00")]
+    [TestCase("vendredi 9 h 30 - 11 h", "11-27", "09:30", "11:00")]
+    [TestCase("mardi 8 - 10h", "12-08", "10:00", "10:01")]
+    [TestCase("le 26 à 10h", "11-26", "10:00", "10:01")]
+    [TestCase("à partir de 16h", null, "16:00", null)]
+    [TestCase("jusqu'à 11 h", null, null, "11:00")]
+    [TestCase("pas avant 16h", null, "16:00", null)]
+    [TestCase("jamais avant 10 h", null, "10:00", null)]
+    [TestCase("vendredi pas après 11h30", "11-27", null, "11:30")]
+    [TestCase("pas avant 14h et pas après 16h", null, "14:00", "16:00")]
+    [TestCase("le matin mais pas trop tôt", null, "10:00", "12:00")]
+    [TestCase("jeudi pas trop tôt le matin", "11-26", "10:00", "12:00")]
+    [TestCase("pas trop tard l'après-midi", null, "12:00", "17:00")]
+    [TestCase("pas trop tard le soir", null, "18:00", "20:00")]
     [TestCase("demain matin", "11-24", "08:00", "12:00")]
     [TestCase("jeudi fin de matinée", "11-26", "10:00", "12:00")]
     [TestCase("jeudi midi", "11-26", "12:00", "14:00")]
@@ -81,9 +128,47 @@ public sealed class FrenchDateParserTests
     [TestCase("mardi, non plutôt jeudi", "11-26")]
     [TestCase("mardi ah non jeudi 3", "12-03")]
     [TestCase("demain ou mercredi", "11-25")]
+    [TestCase("lundi je peux pas, mercredi oui", "11-25")]
+    [TestCase("pas mardi jeudi", "11-26")]
+    [TestCase("pas mercredi plutôt vendredi", "11-27")]
+    [TestCase("vendredi, sauf si mercredi c'est pas possible", "11-27")]
+    [TestCase("jeudi c'est possible mais pas vendredi", "11-26")]
+    [TestCase("si pas mardi alors vendredi", "11-27")]
+    [TestCase("pas de souci pour jeudi", "11-26")]
+    [TestCase("pourquoi pas mercredi", "11-25")]
+    [TestCase("vous n'auriez pas vendredi ?", "11-27")]
+    [TestCase("vendredi ce n'est pas possible ?", "11-27")]
+    [TestCase("je sais pas, vendredi", "11-27")]
     public void The_last_day_said_wins(string text, string day) =>
         Reads(text, day, day, null, null);
 
+    [TestCase("la semaine prochaine sauf le mercredi", "11-30", "12-06", null, null)]
+    [TestCase("la semaine prochaine mais jamais l'après-midi", "11-30", "12-06", "08:00", "12:00")]
+    [TestCase("mercredi, pas le matin", "11-25", "11-25", "12:00", "18:00")]
+    [TestCase("pas le soir", null, null, null, "18:00")]
+    [TestCase("le matin je peux pas", null, null, "12:00", "18:00")]
+    [TestCase("pas à 9h, 10h", null, null, "10:00", "10:01")]
+    public void What_is_refused_is_left_out(
+        string text,
+        string? from,
+        string? to,
+        string? earliest,
+        string? latest
+    ) => Reads(text, from, to, earliest, latest);
+
+    [TestCase("pas vendredi")]
+    [TestCase("en fait je ne peux pas venir vendredi")]
+    [TestCase("mardi c'est impossible")]
+    [TestCase("lundi et mardi je peux pas")]
+    [TestCase("sauf lundi, mardi et jeudi")]
+    [TestCase("ni mardi ni mercredi")]
+    [TestCase("je peux plus jeudi")]
+    [TestCase("pas jeudi matin")]
+    [TestCase("pas le jeudi 26 novembre")]
+    public void What_is_only_refused_is_no_wish(string text) =>
+        Assert.That(FrenchDateParser.Parse(FoldedText.Of(text), Monday), Is.Null);
+
+    [TestCase("n'importe quel jour hormis le mardi")]
     [TestCase("le plus tôt possible")]
     [TestCase("au plus vite")]
     [TestCase("dès que possible")]
@@ -101,6 +186,10 @@ public sealed class FrenchDateParserTests
     [TestCase("12/03/1948")]
     [TestCase("12 mars 1948")]
     [TestCase("le 12 mars 1948")]
+    [TestCase("7 juin 62")]
+    [TestCase("le 7 juin 62")]
+    [TestCase("7 juin 2031")]
+    [TestCase("depuis trois semaines")]
     [TestCase("le 1er mars 1948")]
     [TestCase("06 39 98 12 34")]
     [TestCase("c'est le 06 39 98 12 34")]
@@ -123,6 +212,7 @@ public sealed class FrenchDateParserTests
     [TestCase("16h et quart", "16:15")]
     [TestCase("11 heures moins le quart", "10:45")]
     [TestCase("8 heures et ensuite rien", "08:00")]
+    [TestCase("pas 10 h, 11 h", "11:00")]
     [TestCase("25 h", null)]
     [TestCase("le 12", null)]
     [TestCase("10", null)]
@@ -152,7 +242,8 @@ public sealed class FrenchDateParserTests
                 var folded = FoldedText.Of(text);
                 var wish = FrenchDateParser.Parse(folded, Monday);
                 _ = FrenchDateParser.ParseClock(folded);
-                return wish?.From is not { } from || (from >= Monday && from <= wish.To);
+                return wish?.From is not { } from
+                    || (from >= Monday && (wish.To is null || from <= wish.To));
             },
             iter: 50_000
         );

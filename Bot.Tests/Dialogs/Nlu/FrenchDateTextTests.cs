@@ -22,6 +22,16 @@ public sealed class FrenchDateTextTests
     public void A_time_reads_as_in_French(int hour, int minute, string text) =>
         Assert.That(FrenchDateText.Time(new TimeOnly(hour, minute)), Is.EqualTo(text));
 
+    [TestCase("jeudi à 13 h", "le jeudi 26 novembre, à 13 h")]
+    [TestCase("jeudi de 13 h à 15 h", "le jeudi 26 novembre, de 13 h à 15 h")]
+    [TestCase("jeudi matin", "le jeudi 26 novembre, le matin")]
+    [TestCase("pas avant jeudi", "à partir du jeudi 26 novembre")]
+    public void A_wish_reads_as_in_French(string said, string text) =>
+        Assert.That(
+            FrenchDateText.Wish(FrenchDateParser.Parse(FoldedText.Of(said), Today)!),
+            Is.EqualTo(text)
+        );
+
     [Test]
     public void What_the_bot_says_it_understands() =>
         Check.Sample(

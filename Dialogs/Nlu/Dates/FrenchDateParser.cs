@@ -19,29 +19,59 @@ public static class FrenchDateParser
         "samedi",
     ];
 
+    /// <summary>How far a part of the day may stand behind its day: « jeudi l'après-midi ».</summary>
+    private const int PartAfterDay = 3;
+
     /// <summary>The wish in a message, or null when it holds none.</summary>
     /// <param name="text">The message.</param>
     /// <param name="today">The clinic's date.</param>
     public static DateWish? Parse(FoldedText text, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(text);
-        (DateOnly From, DateOnly To)? days = null;
+        (DateOnly From, DateOnly? To)? days = null;
         (TimeOnly? From, TimeOnly? To)? window = null;
-        var soon = false;
+        (TimeOnly? From, TimeOnly? To)? left = null;
+        int? refusedDay = null;
         for (var i = 0; i < text.Tokens.Length; i++)
         {
-            days = DayAt(text, i, today) ?? days;
-            window = WindowAt(text, i) ?? window;
-            soon = soon || IsSoon(text, i);
+            if (LimitedDayAt(text, i, today) is { } said)
+            {
+                var refused = DateRefusals.IsRefused(text, i);
+                days = refused ? days : said;
+                refusedDay = refused ? i : refusedDay;
+            }
+
+            var range = ClockRange.At(text, i);
+            if ((range is { } r ? (r.From, r.To) : WindowAt(text, i)) is not { } part)
+            {
+                continue;
+            }
+
+            if (!DateRefusals.IsRefused(text, i))
+            {
+                window = Joined(window, part);
+            }
+            else if (refusedDay is null || i - refusedDay > PartAfterDay)
+            {
+                // « Pas jeudi matin » leaves nothing, « pas le matin » the afternoon.
+                left = Opposite(part) ?? left;
+            }
+
+            i = range?.Last ?? i;
         }
 
-        if (days is null && window is null)
-        {
-            return soon ? DateWish.AnyTime : null;
-        }
-
-        return new DateWish(days?.From, days?.To, window?.From, window?.To);
+        return Wish(text, days, Narrowed(window ?? left, NotTooAt(text)));
     }
+
+    private static DateWish? Wish(
+        FoldedText text,
+        (DateOnly From, DateOnly? To)? days,
+        (TimeOnly? From, TimeOnly? To)? window
+    ) =>
+        days is not null || window is not null
+            ? new DateWish(days?.From, days?.To, window?.From, window?.To)
+        : IsAnyTime(text) ? DateWish.AnyTime
+        : null;
 
     /// <summary>A clock time with its hour said as one (« 10 h 40 », « 11h », « 9:30 », « 9 heures et demie »), or null.</summary>
     public static TimeOnly? ParseClock(FoldedText text)
@@ -49,7 +79,7 @@ public static class FrenchDateParser
         ArgumentNullException.ThrowIfNull(text);
         for (var i = 0; i < text.Tokens.Length; i++)
         {
-            if (ClockAt(text, i) is { } clock)
+            if (ClockAt(text, i) is { } clock && !DateRefusals.IsRefused(text, i))
             {
                 return clock;
             }
@@ -58,7 +88,8 @@ public static class FrenchDateParser
         return null;
     }
 
-    private static TimeOnly? ClockAt(FoldedText text, int i)
+    /// <summary>The clock time whose hour stands at an index, or null.</summary>
+    internal static TimeOnly? ClockAt(FoldedText text, int i)
     {
         var hour = NumberAt(text, i);
         if (hour is null or > 23)
@@ -72,7 +103,8 @@ public static class FrenchDateParser
             var minutes = NumberAt(text, i + 2);
             var joined =
                 text.Tokens.Length > i + 2
-                && text.Tokens[i + 2].Start - text.Tokens[i + 1].End <= 1;
+                && text.Tokens[i + 2].Start - text.Tokens[i + 1].End <= 1
+                && text.Folded[text.Tokens[i + 2].Start - 1] != '-';
             return minutes is < 60 && joined
                 ? new TimeOnly(hour.Value, minutes.Value)
                 : new TimeOnly(hour.Value, 0).AddMinutes(QuartersAt(text, i + 2));
@@ -94,18 +126,31 @@ public static class FrenchDateParser
         : text.Matches(i, ["moins", "le", "quart"]) || text.Matches(i, ["moins", "quart"]) ? -15
         : 0;
 
+    /// <summary>The days at an index, with the limit said before them.</summary>
+    private static (DateOnly From, DateOnly? To)? LimitedDayAt(
+        FoldedText text,
+        int i,
+        DateOnly today
+    )
+    {
+        if ((DayAt(text, i, today) ?? RelativeDays.At(text, i, today)) is not { } days)
+        {
+            return null;
+        }
+
+        var first = IsTomorrow(text, i) && text.At(i - 1) is "apres" ? i - 1 : i;
+        return DateLimits.Of(DateLimits.Before(text, first, beyondWeekday: true), days, today);
+    }
+
     private static (DateOnly From, DateOnly To)? DayAt(FoldedText text, int i, DateOnly today)
     {
         var word = text.At(i);
-        if (word is "demain" && text.At(i - 1) is not "apres")
+        if (IsTomorrow(text, i))
         {
-            return One(today.AddDays(1));
+            return One(today.AddDays(text.At(i - 1) is "apres" ? 2 : 1));
         }
 
-        if (
-            (word is "demain" && text.At(i - 1) is "apres")
-            || word is "surlendemain" or "apresdemain"
-        )
+        if (word is "surlendemain" or "apresdemain")
         {
             return One(today.AddDays(2));
         }
@@ -139,36 +184,50 @@ public static class FrenchDateParser
 
     private static DateOnly? WeekdayAt(FoldedText text, int i, DateOnly today)
     {
+        var weekday = WeekdayNumber(text.At(i));
+        if (weekday < 0)
+        {
+            return null;
+        }
+
+        var ahead = (weekday - (int)today.DayOfWeek + 7) % 7;
+        var next = today.AddDays(ahead == 0 ? 7 : ahead);
+        var prochain = text.At(i + 1) is "prochain" or "pro" or "prochaine";
+        if (prochain && next == today.AddDays(1))
+        {
+            return next.AddDays(7);
+        }
+
+        return text.Matches(i + 1, ["en", "huit"]) ? next.AddDays(7)
+            : text.Matches(i + 1, ["en", "quinze"]) ? next.AddDays(14)
+            : next;
+    }
+
+    /// <summary>The day of the week a folded word names, one or many, from Sunday 0; or −1.</summary>
+    internal static int WeekdayNumber(ReadOnlySpan<char> word)
+    {
         for (var weekday = 0; weekday < Weekdays.Length; weekday++)
         {
-            var word = text.At(i);
             if (
-                !word.SequenceEqual(Weekdays[weekday])
-                && !(
+                word.SequenceEqual(Weekdays[weekday])
+                || (
                     word.Length > 4
                     && word[^1] == 's'
                     && word[..^1].SequenceEqual(Weekdays[weekday])
                 )
             )
             {
-                continue;
+                return weekday;
             }
-
-            var ahead = (weekday - (int)today.DayOfWeek + 7) % 7;
-            var next = today.AddDays(ahead == 0 ? 7 : ahead);
-            var prochain = text.At(i + 1) is "prochain" or "pro" or "prochaine";
-            if (prochain && next == today.AddDays(1))
-            {
-                return next.AddDays(7);
-            }
-
-            return text.Matches(i + 1, ["en", "huit"]) ? next.AddDays(7)
-                : text.Matches(i + 1, ["en", "quinze"]) ? next.AddDays(14)
-                : next;
         }
 
-        return null;
+        return -1;
     }
+
+    /// <summary>« Demain », and « 2main » as messages spell it.</summary>
+    private static bool IsTomorrow(FoldedText text, int i) =>
+        text.At(i) is "demain"
+        || (text.Matches(i, ["2", "main"]) && text.Tokens[i].End == text.Tokens[i + 1].Start);
 
     private static bool IsFollowedByDayNumber(FoldedText text, int i) =>
         NumberAt(text, i + 1) is >= 1 and <= 31 && !IsClock(text, i + 1);
@@ -186,10 +245,7 @@ public static class FrenchDateParser
         var month = FrenchMonths.Number(text.At(monthAt));
         if (month > 0)
         {
-            // A year before this one is a birth date's, or a past event's: no wish.
-            return NumberAt(text, monthAt + 1) is >= 1900 and { } year && year < today.Year
-                ? null
-                : Next(day.Value, month, today);
+            return InYear(Next(day.Value, month, today), YearAt(text, monthAt + 1));
         }
 
         var slash =
@@ -202,11 +258,8 @@ public static class FrenchDateParser
                 text.Tokens.Length > i + 2
                 && text.Tokens[i + 2].IsNumber
                 && text.Folded.AsSpan()[text.Tokens[i + 1].End..text.Tokens[i + 2].Start] is "/";
-            var year = hasYear ? NumberAt(text, i + 2) : null;
-            year = year < 100 ? year + 2000 : year;
-            return hasYear && year != today.Year && year != today.Year + 1 ? null
-                : NumberAt(text, i + 1) is >= 1 and <= 12 and { } slashMonth
-                    ? Next(day.Value, slashMonth, today)
+            return NumberAt(text, i + 1) is >= 1 and <= 12 and { } slashMonth
+                ? InYear(Next(day.Value, slashMonth, today), hasYear ? YearAt(text, i + 2) : null)
                 : null;
         }
 
@@ -214,6 +267,28 @@ public static class FrenchDateParser
         var insideNumber = (i > 0 && text.Tokens[i - 1].IsNumber) || StartsLongNumber(text, i);
         return announced && !insideNumber ? NextDayOfMonth(day.Value, today) : null;
     }
+
+    /// <summary>A year of two or four digits after a month, or null: « 3 avril 14 h » has none.</summary>
+    private static int? YearAt(FoldedText text, int i)
+    {
+        if (
+            NumberAt(text, i) is not { } year
+            || text.Tokens[i].Length is not (2 or 4)
+            || ClockAt(text, i) is not null
+            || FrenchMonths.Number(text.At(i + 1)) > 0
+        )
+        {
+            return null;
+        }
+
+        return year < 100 ? year + 2000 : year;
+    }
+
+    /// <summary>A date of any other year than the one said is a birth date's, or a past event's: no wish.</summary>
+    private static (DateOnly From, DateOnly To)? InYear(
+        (DateOnly From, DateOnly To)? date,
+        int? year
+    ) => year is null || date?.From.Year == year ? date : null;
 
     /// <summary>« le 06 39 98 12 34 »: a telephone number, not the sixth.</summary>
     private static bool StartsLongNumber(FoldedText text, int i)
@@ -305,13 +380,79 @@ public static class FrenchDateParser
             return null;
         }
 
-        return text.At(i - 1) switch
+        return text.At(i - 1) is "vers"
+            ? (clock.AddMinutes(-30), clock.AddMinutes(30))
+            : DateLimits.Of(DateLimits.Before(text, i, beyondWeekday: false), clock);
+    }
+
+    /// <summary>« Pas avant 15 h, pas après 17 h » is one window; otherwise the last said wins.</summary>
+    private static (TimeOnly? From, TimeOnly? To) Joined(
+        (TimeOnly? From, TimeOnly? To)? earlier,
+        (TimeOnly? From, TimeOnly? To) said
+    ) =>
+        (earlier, said) switch
         {
-            "apres" => (clock, null),
-            "avant" => (null, clock),
-            "vers" => (clock.AddMinutes(-30), clock.AddMinutes(30)),
-            _ => (clock, clock.AddMinutes(1)),
+            (({ } from, null), (null, { } to)) when from < to => (from, to),
+            ((null, { } to), ({ } from, null)) when from < to => (from, to),
+            _ => said,
         };
+
+    /// <summary>What is left of a day when a part of it is refused; null when that says nothing.</summary>
+    private static (TimeOnly? From, TimeOnly? To)? Opposite((TimeOnly? From, TimeOnly? To) part) =>
+        part switch
+        {
+            ({ Hour: 8 }, { Hour: 12 }) => (Hour(12), Hour(18)),
+            ({ Hour: 12 }, { Hour: 18 }) => (Hour(8), Hour(12)),
+            ({ Hour: 18 }, { Hour: 20 }) => (null, Hour(18)),
+            _ => null,
+        };
+
+    /// <summary>« Pas trop tôt », « pas trop tard », as a window; or null.</summary>
+    private static (TimeOnly? From, TimeOnly? To)? NotTooAt(FoldedText text)
+    {
+        for (var i = 0; i < text.Tokens.Length; i++)
+        {
+            if (text.At(i) is "pas" && text.At(i + 1) is "trop" or "tres")
+            {
+                return text.At(i + 2) switch
+                {
+                    "tot" => (Hour(10), null),
+                    "tard" => (null, Hour(17)),
+                    _ => null,
+                };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A window within a limit; the window alone where the two never meet.</summary>
+    private static (TimeOnly? From, TimeOnly? To)? Narrowed(
+        (TimeOnly? From, TimeOnly? To)? window,
+        (TimeOnly? From, TimeOnly? To)? limit
+    )
+    {
+        if (window is null || limit is null)
+        {
+            return window ?? limit;
+        }
+
+        var from = window?.From > limit?.From ? window?.From : limit?.From ?? window?.From;
+        var to = window?.To < limit?.To ? window?.To : limit?.To ?? window?.To;
+        return from >= to ? window : (from, to);
+    }
+
+    private static bool IsAnyTime(FoldedText text)
+    {
+        for (var i = 0; i < text.Tokens.Length; i++)
+        {
+            if (IsSoon(text, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsSoon(FoldedText text, int i) =>
@@ -319,10 +460,12 @@ public static class FrenchDateParser
         || text.Matches(i, ["plus", "vite"])
         || text.Matches(i, ["des", "que", "possible"])
         || text.Matches(i, ["n", "importe", "quand"])
+        || text.Matches(i, ["n", "importe", "quel"])
         || text.Matches(i, ["peu", "importe"])
         || text.At(i) is "rapidement" or "asap" or "nimporte";
 
-    private static int? NumberAt(FoldedText text, int i)
+    /// <summary>The number of at most four digits at an index, or null.</summary>
+    internal static int? NumberAt(FoldedText text, int i)
     {
         if (
             (uint)i >= (uint)text.Tokens.Length

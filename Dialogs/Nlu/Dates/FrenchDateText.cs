@@ -44,6 +44,7 @@ public static class FrenchDateText
         {
             ({ Hour: 8, Minute: 0 }, { Hour: 12, Minute: 0 }) => "le matin",
             ({ Hour: 12, Minute: 0 }, { Hour: 18, Minute: 0 }) => "l'après-midi",
+            ({ } from, { } to) when to == from.AddMinutes(1) => $"à {Time(from)}",
             ({ } from, { } to) => $"de {Time(from)} à {Time(to)}",
             ({ } from, null) => $"à partir de {Time(from)}",
             (null, { } to) => $"avant {Time(to)}",

@@ -58,6 +58,73 @@ internal static class NameScanner
             ])
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Numbers in words, and what people say while they talk of something else: no names, but streets may have them.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommonWords =
+        FrozenSet
+            .ToFrozenSet([
+                .. "zero deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente".Split(
+                    ' '
+                ),
+                .. "quarante cinquante soixante septante huitante octante nonante cent cents mille er ere eme ieme premiers premieres".Split(
+                    ' '
+                ),
+                .. "probleme problemes souci soucis chose choses truc trucs idee idees message messages reponse reponses demande".Split(
+                    ' '
+                ),
+                .. "information informations info infos renseignement renseignements temps moment minute minutes instant jours jour".Split(
+                    ' '
+                ),
+                .. "mois an ans annee annees age semaines matinee soiree weekend consultation consultations visite examen examens".Split(
+                    ' '
+                ),
+                .. "ordonnance ordonnances carte vitale mutuelle dossier resultat resultats creneaux dates places code sms numeros".Split(
+                    ' '
+                ),
+                .. "ventre genou genoux dos dent dents oreille oreilles gorge jambe jambes yeux poitrine peau patient patiente".Split(
+                    ' '
+                ),
+                .. "sais sait savoir savez connais connait comprends comprend compris crois croyais pense pensais attends attend attendre".Split(
+                    ' '
+                ),
+                .. "attendez donne donner donnez dites dire disais faire fais faites font peux pouvoir pourrais pourrait pourriez".Split(
+                    ' '
+                ),
+                .. "voudrait aimerais aimerait prefere preferais prefererais souhaite souhaiterais cherche reviens revenir sommes etes".Split(
+                    ' '
+                ),
+                .. "ete etre etait etais sera serait avons avais avait aura aurait aurais auriez dois doit devez devoir viens venir".Split(
+                    ' '
+                ),
+                .. "venez arrive arriver aller irai iras allons prends prend prenez mets mettre mettez envoie envoyer envoyez ecris".Split(
+                    ' '
+                ),
+                .. "ecrire ecrit entends entendu regarde regarder trouve trouver verifier verifie trompe trompee valide valider refuse".Split(
+                    ' '
+                ),
+                .. "occupe occupee toujours jamais souvent deja bientot tard trop assez beaucoup moins vraiment".Split(
+                    ' '
+                ),
+                .. "seulement ainsi sans contre vers jusque jusqu pendant avant maintenant mieux pire meme memes egal pareil desole".Split(
+                    ' '
+                ),
+                .. "desolee complique compliquee facile difficile impossible super genial cool nickel salut coucou soiree revoir bye".Split(
+                    ' '
+                ),
+                .. "quoi laquelle lequel lesquels quelques chaque plusieurs aucun aucune certain certaine certains mienne leur leurs".Split(
+                    ' '
+                ),
+                .. "toi nos vos tes ton ta cela ceux celle celles eux autres peut etre volontiers evidemment certainement absolument".Split(
+                    ' '
+                ),
+                .. "lundis mardis mercredis jeudis vendredis samedis dimanches sauf hormis uniquement depend prix payer voyons".Split(
+                    ' '
+                ),
+                .. "loin pourquoi combien lorsque parce puisque chacun eh euhh hum mmh nan nn ouf zut bof dacc okay".Split(
+                    ' '
+                ),
+            ])
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles =
         FrozenSet
             .ToFrozenSet([
@@ -162,9 +229,10 @@ internal static class NameScanner
     )
     {
         var first = from;
-        while (IsParticle(text.At(first)) && CanBeName(text, first + 1, needCapital, found))
+        var named = AfterParticles(text, first);
+        if (named > first && CanBeName(text, named, needCapital, found))
         {
-            first++;
+            first = named;
         }
 
         var last = first;
@@ -178,8 +246,7 @@ internal static class NameScanner
             var joins =
                 words > 0
                 && IsParticle(text.At(last))
-                && IsContiguous(text, last + 1)
-                && CanBeName(text, last + 1, needCapital, found);
+                && CanBeName(text, AfterParticles(text, last), needCapital, found);
             if (!joins && !CanBeName(text, last, needCapital, found))
             {
                 break;
@@ -201,6 +268,17 @@ internal static class NameScanner
         return last;
     }
 
+    /// <summary>The index after a run of particles (« de la »), all in one stretch.</summary>
+    private static int AfterParticles(FoldedText text, int index)
+    {
+        while (IsParticle(text.At(index)) && IsContiguous(text, index + 1))
+        {
+            index++;
+        }
+
+        return index;
+    }
+
     private static bool CanBeName(
         FoldedText text,
         int index,
@@ -217,6 +295,7 @@ internal static class NameScanner
         return !token.IsNumber
             && token.Length >= 2
             && !IsOrdinary(text.At(index))
+            && !CommonWords.Contains(text.At(index))
             && HealthScanner.CategoryOf(text.At(index)) is null
             && (!needCapital || char.IsUpper(text.Original[token.Start]))
             && !IsTaken(token, found);
