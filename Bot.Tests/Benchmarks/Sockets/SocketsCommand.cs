@@ -51,19 +51,24 @@ internal static class SocketsCommand
 
         await Task.Delay(Settling);
         var before = ProcessUsage.Read(server.Id);
-        await using var opened = await OpenAsync(http, count);
-        await Task.Delay(Settling);
-        var after = ProcessUsage.Read(server.Id);
-        var talk = await opened.TalkAsync(replies, Speakers);
+        SocketsResult result;
 
-        var result = new SocketsResult(
-            count,
-            before.ResidentBytes,
-            after.ResidentBytes,
-            opened.Opening,
-            talk,
-            Speakers
-        );
+        // Closed before the server is stopped: each says goodbye to it.
+        await using (var opened = await OpenAsync(http, count))
+        {
+            await Task.Delay(Settling);
+            var after = ProcessUsage.Read(server.Id);
+            var talk = await opened.TalkAsync(replies, Speakers);
+            result = new SocketsResult(
+                count,
+                before.ResidentBytes,
+                after.ResidentBytes,
+                opened.Opening,
+                talk,
+                Speakers
+            );
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(report))!);
         await File.WriteAllTextAsync(
             report,
@@ -72,7 +77,7 @@ internal static class SocketsCommand
         Console.WriteLine(report);
         server.Stop();
         Directory.Delete(work, recursive: true);
-        return talk.Lost == 0 ? 0 : 1;
+        return result.Talk.Lost == 0 ? 0 : 1;
     }
 
     private static Task<OpenSockets> OpenAsync(HttpClient http, int count) =>

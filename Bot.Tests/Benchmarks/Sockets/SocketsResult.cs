@@ -22,7 +22,7 @@ internal sealed record SocketsResult(
             Written by `Benchmarks sockets` on {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC; do not edit.
 
             - Machine: {machine.Cores} cores ({machine.Processor}), Linux {machine.Kernel}; server and load program share the cores.
-            - ChatbotSante {version}, .NET {Environment.Version}, the demonstration clinic, rate limits lifted.
+            - ChatbotSante {version}, .NET {Environment.Version}, the demonstration clinic, rate limits raised.
             - {Sockets:N0} conversations, each opened by a token and a WebSocket, greeted, and held open. Then {Speakers} patients at
               a time ask for the opening hours, each time on a socket drawn at random; what is timed is from the post to the reply on
               the socket. The conversations are in memory when their memory is measured: a socket's share holds its conversation.
