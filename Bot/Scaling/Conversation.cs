@@ -218,9 +218,14 @@ internal sealed class Conversation(ConversationKey key, ConversationServices ser
     {
         for (var attempt = 0; attempt < MaxAttempts && _key is not null; attempt++)
         {
+            // A slot that was kept is free for others at once.
+            var givenBack = await services.Commands.SealAsync(
+                services.Dialogs.GivenBack(_state),
+                CancellationToken.None
+            );
             var outcome = await CommitAsync(
                 new ConversationState(),
-                [],
+                givenBack,
                 services.Clock.GetUtcNow()
             );
             if (outcome == CommitOutcome.Saved)

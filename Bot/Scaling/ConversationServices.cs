@@ -10,6 +10,7 @@ namespace ChatbotSante.Bot.Scaling;
 /// <summary>What every conversation shares: made once, never per turn.</summary>
 internal sealed class ConversationServices(
     TurnPipeline pipeline,
+    DialogCatalog dialogs,
     ReplyRenderer renderer,
     IConversationStore store,
     ISealer sealer,
@@ -24,6 +25,8 @@ internal sealed class ConversationServices(
 )
 {
     public TurnPipeline Pipeline => pipeline;
+
+    public DialogCatalog Dialogs => dialogs;
 
     public ReplyRenderer Renderer => renderer;
 

@@ -34,18 +34,24 @@ public sealed class DialogCatalog
     public void LeaveAll(TurnContext turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        foreach (var frame in turn.State.Stack)
+        foreach (var command in GivenBack(turn.State))
         {
-            if (Find(frame.Id) is { } dialog && dialog.CanResume(frame))
-            {
-                foreach (var command in dialog.Abandon(frame))
-                {
-                    turn.Do(command);
-                }
-            }
+            turn.Do(command);
         }
 
         turn.State = turn.State with { Stack = [] };
+    }
+
+    /// <summary>What gives back all that the open dialogs of a conversation hold.</summary>
+    public IReadOnlyList<TurnCommand> GivenBack(ConversationState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return
+        [
+            .. state.Stack.SelectMany(frame =>
+                Find(frame.Id) is { } dialog && dialog.CanResume(frame) ? dialog.Abandon(frame) : []
+            ),
+        ];
     }
 
     /// <summary>The dialog an intent opens, or null.</summary>

@@ -28,6 +28,7 @@ internal sealed class ConversationHost : IAsyncDisposable
         Directory.CreateDirectory(_folder.PathOf("keys"));
         Services = new ConversationServices(
             Get<TurnPipeline>(),
+            Get<DialogCatalog>(),
             Get<ReplyRenderer>(),
             Get<IConversationStore>(),
             Get<ISealer>(),

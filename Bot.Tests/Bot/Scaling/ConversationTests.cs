@@ -4,6 +4,7 @@ using ChatbotSante.Bot.Ports;
 using ChatbotSante.Bot.Scaling;
 using ChatbotSante.Dialogs.Activities;
 using ChatbotSante.Tests.Bot.Channels;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 
@@ -149,6 +150,20 @@ public sealed class ConversationTests
     }
 
     [Test]
+    public async Task An_end_gives_back_the_slot_that_was_kept()
+    {
+        await using var host = await ConversationHost.StartAsync();
+        var conversation = new Conversation(Key, host.Services);
+        await SayAsync(conversation, "un rendez-vous en cardiologie jeudi matin");
+        await SayAsync(conversation, "le premier");
+        Assert.That(await ClaimsAsync(host), Is.EqualTo(1));
+
+        await EndAsync(conversation, "directline");
+
+        Assert.That(await ClaimsAsync(host), Is.Zero);
+    }
+
+    [Test]
     public async Task What_was_still_on_its_way_when_the_page_left_begins_nothing()
     {
         await using var host = await ConversationHost.StartAsync();
@@ -236,6 +251,13 @@ public sealed class ConversationTests
                 stored.Sealed,
                 CancellationToken.None
             );
+
+    private static async Task<int> ClaimsAsync(ConversationHost host)
+    {
+        await using var context = host.Database.Context();
+
+        return await context.SlotClaims.CountAsync();
+    }
 
     private Task<string[]> SayAsync(
         Conversation conversation,
