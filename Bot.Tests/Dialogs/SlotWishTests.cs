@@ -55,6 +55,22 @@ public sealed class SlotWishTests
         Assert.That(said[0].Text, Does.Contain("vendredi 27 novembre, à 10 h"));
     }
 
+    [TestCase("finalement jeudi je peux pas")]
+    [TestCase("tous les jours sauf jeudi")]
+    [TestCase("n'importe quel matin mais pas le jeudi")]
+    public async Task A_day_that_is_refused_is_not_offered(string words)
+    {
+        for (var said = await _bot.SayAsync(words); ; said = await _bot.SayAsync("plus tard"))
+        {
+            Assert.That(said[0].Key, Does.StartWith("reservation.creneaux"));
+            Assert.That(said[0].Text, Does.Not.Contain("jeudi"));
+            if (said[0].Text.Contains("vendredi", StringComparison.Ordinal))
+            {
+                break;
+            }
+        }
+    }
+
     private static DateTimeOffset At(int hour, int minute) =>
         DemonstrationClinic.MondayMorning.AddDays(3).AddHours(hour - 9).AddMinutes(minute);
 }

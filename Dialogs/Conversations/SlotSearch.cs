@@ -36,7 +36,7 @@ internal sealed class SlotSearch(IAgenda agenda, Clinic clinic)
             }
         }
 
-        var later = wished with { Wish = new DateWish(query.Wish.From, null) };
+        var later = wished with { Wish = DayLeftOpen(query.Wish) };
         return (await agenda.FindFreeAsync(later, cancellationToken), true);
     }
 
@@ -61,6 +61,9 @@ internal sealed class SlotSearch(IAgenda agenda, Clinic clinic)
         return [];
     }
 
+    private static DateWish DayLeftOpen(DateWish wish) =>
+        new(wish.From, null) { Except = wish.Except };
+
     private IEnumerable<SlotQuery> Attempts(
         SlotQuery query,
         IReadOnlyList<Slot> offered,
@@ -83,7 +86,7 @@ internal sealed class SlotSearch(IAgenda agenda, Clinic clinic)
                     },
                     sooner with
                     {
-                        Wish = DateWish.AnyTime,
+                        Wish = DateWish.AnyTime with { Except = wish.Except },
                     },
                 ];
             case Alternative.OtherDay:
@@ -96,7 +99,7 @@ internal sealed class SlotSearch(IAgenda agenda, Clinic clinic)
                     },
                     query with
                     {
-                        Wish = new DateWish(next, null),
+                        Wish = new DateWish(next, null) { Except = wish.Except },
                     },
                 ];
             default:
@@ -110,7 +113,7 @@ internal sealed class SlotSearch(IAgenda agenda, Clinic clinic)
                     },
                     later with
                     {
-                        Wish = DateWish.AnyTime,
+                        Wish = DateWish.AnyTime with { Except = wish.Except },
                     },
                 ];
         }

@@ -26,6 +26,7 @@ public sealed class FrenchDateTextTests
     [TestCase("jeudi de 13 h à 15 h", "le jeudi 26 novembre, de 13 h à 15 h")]
     [TestCase("jeudi matin", "le jeudi 26 novembre, le matin")]
     [TestCase("pas avant jeudi", "à partir du jeudi 26 novembre")]
+    [TestCase("n'importe quand sauf le mardi", "dès que possible, sauf le mardi")]
     public void A_wish_reads_as_in_French(string said, string text) =>
         Assert.That(
             FrenchDateText.Wish(FrenchDateParser.Parse(FoldedText.Of(said), Today)!),

@@ -17,6 +17,9 @@ public sealed record DateWish(
     /// <summary>As soon as possible: no bound at all.</summary>
     public static DateWish AnyTime { get; } = new(null, null);
 
+    /// <summary>Days of the week on which somebody cannot come, one bit each (1 for Sunday, 2 for Monday…); 0 for none.</summary>
+    public int Except { get; init; }
+
     [JsonIgnore]
     public bool HasDay => From is not null;
 
@@ -26,18 +29,23 @@ public sealed record DateWish(
     /// <summary>What is said now, completed by what was said before: « jeudi » keeps « le matin », « l'après-midi » keeps the day.</summary>
     public DateWish Over(DateWish? earlier)
     {
-        if (earlier is null || (HasDay && HasWindow))
+        if (earlier is null)
         {
             return this;
         }
 
-        if (HasDay)
+        var never = this with { Except = Except | earlier.Except };
+        return (HasDay, HasWindow) switch
         {
-            return this with { Earliest = earlier.Earliest, Latest = earlier.Latest };
-        }
-
-        return HasWindow ? this with { From = earlier.From, To = earlier.To } : this;
+            (true, true) => never,
+            (true, false) => never with { Earliest = earlier.Earliest, Latest = earlier.Latest },
+            (false, true) => never with { From = earlier.From, To = earlier.To },
+            _ => never with { Earliest = earlier.Earliest, Latest = earlier.Latest },
+        };
     }
+
+    /// <summary>The bit of a day of the week in <see cref="Except"/>.</summary>
+    public static int Bit(DayOfWeek day) => 1 << (int)day;
 
     public bool Admits(DateTime local)
     {
@@ -46,6 +54,7 @@ public sealed record DateWish(
         return (From is null || day >= From)
             && (To is null || day <= To)
             && (Earliest is null || time >= Earliest)
-            && (Latest is null || time < Latest);
+            && (Latest is null || time < Latest)
+            && (Except & Bit(day.DayOfWeek)) == 0;
     }
 }

@@ -32,6 +32,7 @@ public static class FrenchDateParser
         (TimeOnly? From, TimeOnly? To)? window = null;
         (TimeOnly? From, TimeOnly? To)? left = null;
         int? refusedDay = null;
+        var except = 0;
         for (var i = 0; i < text.Tokens.Length; i++)
         {
             if (LimitedDayAt(text, i, today) is { } said)
@@ -39,6 +40,7 @@ public static class FrenchDateParser
                 var refused = DateRefusals.IsRefused(text, i);
                 days = refused ? days : said;
                 refusedDay = refused ? i : refusedDay;
+                except |= refused ? WeekdayBit(text.At(i)) : 0;
             }
 
             var range = ClockRange.At(text, i);
@@ -60,7 +62,24 @@ public static class FrenchDateParser
             i = range?.Last ?? i;
         }
 
-        return Wish(text, days, Narrowed(window ?? left, NotTooAt(text)));
+        var wish = Wish(text, days, Narrowed(window ?? left, NotTooAt(text)));
+
+        // Of one day that was chosen, the others say nothing more.
+        var isOneDay = wish is { From: { } from, To: { } to } && from == to;
+        return except == 0 || isOneDay ? wish : (wish ?? DateWish.AnyTime) with { Except = except };
+    }
+
+    private static int WeekdayBit(ReadOnlySpan<char> word)
+    {
+        for (var day = 0; day < Weekdays.Length; day++)
+        {
+            if (word.SequenceEqual(Weekdays[day]))
+            {
+                return DateWish.Bit((DayOfWeek)day);
+            }
+        }
+
+        return 0;
     }
 
     private static DateWish? Wish(

@@ -50,6 +50,15 @@ public static class FrenchDateText
             (null, { } to) => $"avant {Time(to)}",
             _ => null,
         };
-        return hours is null ? days ?? "dès que possible" : $"{days}, {hours}";
+        var said = hours is null ? days ?? "dès que possible" : $"{days}, {hours}";
+        return wish.Except == 0 ? said : $"{said}, sauf le {Excepted(wish)}";
     }
+
+    private static string Excepted(DateWish wish) =>
+        string.Join(
+            " et le ",
+            Enum.GetValues<DayOfWeek>()
+                .Where(day => (wish.Except & DateWish.Bit(day)) != 0)
+                .Select(day => French.DateTimeFormat.GetDayName(day))
+        );
 }
