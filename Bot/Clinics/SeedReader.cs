@@ -28,6 +28,23 @@ internal sealed class SeedReader(Clinic clinic, DateOnly today)
     private readonly HashSet<Slot> _slots = [];
     private readonly HashSet<(PersonName, BirthDate)> _persons = [];
 
+    /// <summary>The patients of a file.</summary>
+    /// <exception cref="SeedFileException">The file cannot be read, is not of the form, or names what the clinic does not have.</exception>
+    public async Task<IReadOnlyList<PatientOnFile>> ReadFileAsync(
+        string path,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return Read(await File.ReadAllTextAsync(path, cancellationToken));
+        }
+        catch (Exception inner) when (inner is IOException or UnauthorizedAccessException)
+        {
+            throw new SeedFileException($"{Path.GetFileName(path)} cannot be read.", inner);
+        }
+    }
+
     /// <exception cref="SeedFileException">The text is not of the form, or names what the clinic does not have.</exception>
     public IReadOnlyList<PatientOnFile> Read(string yaml)
     {
@@ -36,10 +53,10 @@ internal sealed class SeedReader(Clinic clinic, DateOnly today)
         {
             stream.Load(new StringReader(yaml));
         }
-        catch (YamlException inner)
+        catch (YamlException fault)
         {
-            // The parser's own message may quote the text.
-            throw new SeedFileException(Line(inner.Start, "this is not YAML."), inner);
+            // The parser's own message may quote a patient's name: it is not even kept as the cause.
+            throw new SeedFileException(Line(fault.Start, "this is not YAML."));
         }
 
         Require(stream.Documents.Count == 1, Mark.Empty, "write one document.");

@@ -20,8 +20,9 @@ internal static class SeedCommands
         var services = host.Services;
         var clinic = services.GetRequiredService<Clinic>();
         var now = services.GetRequiredKeyedService<TimeProvider>(ClinicClockKey.Name).GetUtcNow();
-        var patients = new SeedReader(clinic, clinic.Today(now)).Read(
-            await ReadAsync(file, cancellationToken)
+        var patients = await new SeedReader(clinic, clinic.Today(now)).ReadFileAsync(
+            file.FullName,
+            cancellationToken
         );
         services.GetRequiredService<IInstallationSecrets>();
         await using (var context = services.GetRequiredService<Database>().Context())
@@ -46,17 +47,5 @@ internal static class SeedCommands
             )
         );
         return 0;
-    }
-
-    private static async Task<string> ReadAsync(FileInfo file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await File.ReadAllTextAsync(file.FullName, cancellationToken);
-        }
-        catch (IOException inner)
-        {
-            throw new SeedFileException($"{file.Name} cannot be read.", inner);
-        }
     }
 }

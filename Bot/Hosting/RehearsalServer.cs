@@ -299,8 +299,9 @@ internal sealed class RehearsalServer : IRehearsalStage, IAsyncDisposable
 
         var clinic = services.GetRequiredService<Clinic>();
         var now = services.GetRequiredService<ClinicClock>().GetUtcNow();
-        var patients = new SeedReader(clinic, clinic.Today(now)).Read(
-            await ReadAsync(path, cancellationToken)
+        var patients = await new SeedReader(clinic, clinic.Today(now)).ReadFileAsync(
+            path,
+            cancellationToken
         );
         var outcome = await services
             .GetRequiredService<IPatientRegister>()
@@ -308,18 +309,6 @@ internal sealed class RehearsalServer : IRehearsalStage, IAsyncDisposable
         if (outcome.Taken is not null)
         {
             throw new SeedFileException("a slot is given to two patients.");
-        }
-    }
-
-    private static async Task<string> ReadAsync(string path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await File.ReadAllTextAsync(path, cancellationToken);
-        }
-        catch (IOException inner)
-        {
-            throw new SeedFileException($"{Path.GetFileName(path)} cannot be read.", inner);
         }
     }
 
