@@ -7,7 +7,7 @@ namespace ChatbotSante.Bot.Boundary;
 internal sealed class EgressDecisions
 {
     /// <summary>Name of the meter and of its counter.</summary>
-    public const string Meter = "ChatbotSante.Boundary";
+    public const string Meter = "ChatbotSante";
     public const string Counter = "chatbotsante.egress.decisions";
 
     /// <summary>What stands in the log for a host that no setting names: a caller may have typed it.</summary>

@@ -87,7 +87,7 @@ internal static class WaysOut
             return new UnixDomainSocketEndPoint(host);
         }
 
-        if (IPAddress.TryParse(host, out var address))
+        if (HostName.TryCanonical(host, out _) && IPAddress.TryParse(host, out var address))
         {
             return new IPEndPoint(address, defaultPort);
         }
