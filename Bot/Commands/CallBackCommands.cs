@@ -13,7 +13,7 @@ internal static class CallBackCommands
 
     public static async Task<int> ListAsync(string[] settings, CancellationToken cancellationToken)
     {
-        using var host = CommandHost.Build(settings);
+        using var host = await CommandHost.BuildAsync(settings, cancellationToken);
         var services = host.Services;
         var clinic = services.GetRequiredService<Clinic>();
         var clock = services.GetRequiredKeyedService<TimeProvider>(ClinicClockKey.Name);
@@ -51,7 +51,7 @@ internal static class CallBackCommands
         CancellationToken cancellationToken
     )
     {
-        using var host = CommandHost.Build(settings);
+        using var host = await CommandHost.BuildAsync(settings, cancellationToken);
         var services = host.Services;
         var clock = services.GetRequiredKeyedService<TimeProvider>(ClinicClockKey.Name);
         var desk = services.GetRequiredService<ICallBackDesk>();

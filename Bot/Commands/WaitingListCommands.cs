@@ -15,7 +15,7 @@ internal static class WaitingListCommands
 
     public static async Task<int> ListAsync(string[] settings, CancellationToken cancellationToken)
     {
-        using var host = CommandHost.Build(settings);
+        using var host = await CommandHost.BuildAsync(settings, cancellationToken);
         var services = host.Services;
         var clinic = services.GetRequiredService<Clinic>();
         var now = services.GetRequiredKeyedService<TimeProvider>(ClinicClockKey.Name).GetUtcNow();
@@ -70,7 +70,7 @@ internal static class WaitingListCommands
         CancellationToken cancellationToken
     )
     {
-        using var host = CommandHost.Build(settings);
+        using var host = await CommandHost.BuildAsync(settings, cancellationToken);
         var services = host.Services;
         var clock = services.GetRequiredKeyedService<TimeProvider>(ClinicClockKey.Name);
         if (

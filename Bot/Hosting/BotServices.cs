@@ -1,4 +1,3 @@
-using ChatbotSante.Bot.Boundary;
 using ChatbotSante.Bot.Channels.Connector;
 using ChatbotSante.Bot.Channels.DirectLine;
 using ChatbotSante.Bot.Clinics;
@@ -121,18 +120,11 @@ internal static class BotServices
         services.AddSingleton<ServiceUrlGuard>();
         services.AddSingleton<IReplyDelivery, ConnectorClient>();
         services
+            .AddSingleton<IValidateOptions<ConnectorOptions>, InsideValidator>()
             .AddHttpClient(
                 ConnectorClient.Name,
                 client => client.MaxResponseContentBufferSize = 64 * 1024
-            )
-            .ConfigurePrimaryHttpMessageHandler(provider =>
-                GuardedConnect.Handler(
-                    isLoopbackAllowed: provider
-                        .GetRequiredService<IHostEnvironment>()
-                        .IsDevelopment()
-                )
-            )
-            .RemoveAllLoggers();
+            );
         services.AddResiliencePipeline(
             ConnectorClient.Name,
             pipeline =>

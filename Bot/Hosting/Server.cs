@@ -18,6 +18,9 @@ internal static class Server
     /// <summary>Exit code of a start that was refused: the operator must act.</summary>
     private const int Refused = 78;
 
+    /// <summary>Name of the HTTP client that fetches an authority's keys.</summary>
+    private const string AuthorityClient = "authority";
+
     public static async Task<int> RunAsync(string[] args)
     {
         try
@@ -85,6 +88,7 @@ internal static class Server
     public static async Task PrepareAsync(WebApplication app)
     {
         var services = app.Services;
+        await WaysOut.CheckAsync(services, app.Lifetime.ApplicationStopping);
         services.GetRequiredService<IInstallationSecrets>();
         services.GetRequiredService<Clinic>();
         services.GetRequiredService<ReplyCatalog>();
@@ -186,6 +190,12 @@ internal static class Server
                     options.Authority = authority;
                     options.Audience = builder.Configuration["Connector:Audience"];
                 });
+            services
+                .AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+                .Configure<IHttpClientFactory>(
+                    (options, clients) =>
+                        options.Backchannel = clients.CreateClient(AuthorityClient)
+                );
             services
                 .AddAuthorizationBuilder()
                 .AddPolicy(ConnectorEndpoints.Policy, policy => policy.RequireAuthenticatedUser());

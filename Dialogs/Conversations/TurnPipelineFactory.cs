@@ -48,6 +48,7 @@ public static class TurnPipelineFactory
                 new ClassificationMiddleware(classifier, understander, dialogs, clinic),
                 new EmergencyMiddleware(emergencies),
                 new DisclosureMiddleware(),
+                new AttachmentMiddleware(),
                 new RecordMiddleware(),
                 new RepeatMiddleware(),
                 new CivilityMiddleware(dialogs),
