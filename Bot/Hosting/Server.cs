@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using ChatbotSante.Bot.Boundary.Logs;
 using ChatbotSante.Bot.Channels.Connector;
 using ChatbotSante.Bot.Channels.DirectLine;
 using ChatbotSante.Bot.Ports;
@@ -49,6 +50,7 @@ internal static class Server
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "O";
         });
+        builder.AddBoundary();
         logging?.Invoke(builder.Logging);
         var connectorPort = Listen(builder);
         builder.Services.AddStore(isServing: true);
@@ -85,6 +87,7 @@ internal static class Server
     public static async Task PrepareAsync(WebApplication app)
     {
         var services = app.Services;
+        RedactionSelfTest.Check(services);
         services.GetRequiredService<IInstallationSecrets>();
         services.GetRequiredService<Clinic>();
         services.GetRequiredService<ReplyCatalog>();

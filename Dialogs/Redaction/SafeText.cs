@@ -7,6 +7,7 @@ namespace ChatbotSante.Redaction;
 /// Text that may be logged, traced or sent. Only a redactor of this assembly makes one of other text, and only a constant of
 /// the program becomes one as it is: whoever takes a <see cref="SafeText"/> need not ask where it comes from.
 /// </summary>
+[OperationalData]
 public readonly record struct SafeText
 {
     private readonly string? _text;
