@@ -14,13 +14,13 @@ public sealed class OperatorRedactorTests
     [TestCase("The given key 'Verlier' was not present in the dictionary.", "The given key '[REDACTED:7]' was not present in the dictionary.")]
     [TestCase("SQLite Error 5: 'database is locked'.", "SQLite Error 5: 'database is locked'.")]
     [TestCase("Connection refused (localhost:5432)", "Connection refused (localhost:[REDACTED:4])")]
-    [TestCase("/v3/directline/conversations/k8Qz/activities?watermark=Verlier", "/[REDACTED:2]/directline/conversations/[REDACTED:4]/activities?[REDACTED:17]")]
+    [TestCase("/v3/directline/conversations/k8Qz/activities?watermark=Verlier", "/[REDACTED:2]/directline/conversations/[REDACTED:4]/activities?watermark=[REDACTED:7]")]
     [TestCase("System.ObjectDisposedException", "System.ObjectDisposedException")]
     [TestCase("'é' is an invalid start of a value. Path: $.Zéphyrine | LineNumber: 0 | BytePositionInLine: 12.", "'[REDACTED:1]' is an invalid start of a value. Path: $.[REDACTED:9] | LineNumber: 0 | BytePositionInLine: 12.")]
     [TestCase("[NOM] [REDACTED:12] [TELEPHONE]", "[NOM] [REDACTED:12] [TELEPHONE]")]
-    [TestCase("mon fils a 39 de fièvre et il vomit", "[REDACTED:8] a [REDACTED:24]")]
+    [TestCase("Verlier a 39 zorglubs", "[REDACTED:7] a [REDACTED:11]")]
     [TestCase("error 482913", "error [REDACTED:6]")]
-    [TestCase("[REDACTED:063998123]", "[[REDACTED:18]]")]
+    [TestCase("[REDACTED:063998123]", "[[REDACTED:8]:[REDACTED:9]]")]
     [TestCase("", "")]
     public void What_an_operator_may_read_passes(string text, string expected)
     {
@@ -44,7 +44,8 @@ public sealed class OperatorRedactorTests
     [Test]
     public void No_word_of_a_patient_comes_out_of_any_text()
     {
-        var words = Gen.OneOfConst(
+        string[] words =
+        [
             "Verlier",
             "VERLIER",
             "zéphyrine",
@@ -64,9 +65,11 @@ public sealed class OperatorRedactorTests
             "\u00A0",
             "'",
             "é",
-            "😀"
-        );
-        (from count in Gen.Int[0, 12] from text in words.Array[count] select string.Concat(text))
+            "😀",
+        ];
+        Gen.Int[0, words.Length - 1]
+            .Array[0, 12]
+            .Select(chosen => string.Concat(chosen.Select(index => words[index])))
             .Where(text => text.Length > 0)
             .Sample(text =>
             {
@@ -107,5 +110,5 @@ public sealed class OperatorRedactorTests
     }
 
     private static Regex Kinds() =>
-        new(@"\[(REDACTED:[0-9]+|NOM|TELEPHONE|DATE|LIEU|AGE|SANTE|EN_LIGNE|FICHIER)\]", RegexOptions.None, TimeSpan.FromSeconds(1));
+        new(@"\[(REDACTED:[0-9]+|[A-Z_]+)\]", RegexOptions.None, TimeSpan.FromSeconds(1));
 }

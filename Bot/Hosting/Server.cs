@@ -25,6 +25,7 @@ internal static class Server
         {
             await using var app = Build(args);
             CheckSettings(app.Services);
+            CheckDumps(app.Environment);
             using var held = DataFolderLock.Take(StoreServices.DataFolder(app.Services));
             await PrepareAsync(app);
             await app.RunAsync();
@@ -80,6 +81,19 @@ internal static class Server
         {
             // The binder: an unknown key, or a value of another type.
             throw new SettingsException(inner.Message, inner);
+        }
+    }
+
+    /// <summary>A crash must not leave patients' words on the disk.</summary>
+    private static void CheckDumps(IHostEnvironment environment)
+    {
+        string[] variables = ["DOTNET_DbgEnableMiniDump", "COMPlus_DbgEnableMiniDump"];
+        if (
+            environment.IsProduction()
+            && Array.Exists(variables, name => Environment.GetEnvironmentVariable(name) == "1")
+        )
+        {
+            throw new DumpsAskedForException();
         }
     }
 

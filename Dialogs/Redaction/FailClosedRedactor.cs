@@ -19,8 +19,8 @@ public sealed class FailClosedRedactor(ITextClassifier classifier, TimeProvider 
     /// <summary>Longest text that is looked at, in UTF-16 code units: what the classifiers read of a message.</summary>
     public const int MaxLength = FoldedText.MaxLength;
 
-    /// <summary>Longest that a classifier may take: a thousand times what it needs.</summary>
-    public static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(100);
+    /// <summary>Longest that a classifier may take: far more than it needs, for a busy machine makes anybody late.</summary>
+    public static readonly TimeSpan Budget = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a classifier that was late is left alone.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);

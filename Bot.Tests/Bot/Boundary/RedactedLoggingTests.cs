@@ -1,15 +1,26 @@
+using System.Diagnostics.CodeAnalysis;
 using ChatbotSante.Bot.Ports;
 using ChatbotSante.Dialogs.Activities;
 using ChatbotSante.Redaction;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NUnit.Framework;
 
 namespace ChatbotSante.Tests.Bot.Boundary;
 
 /// <summary>What reaches a provider of logs, whoever logs and whoever added the provider.</summary>
+[SuppressMessage(
+    "Performance",
+    "CA1848:Use the LoggerMessage delegates",
+    Justification = "Libraries log in every way there is."
+)]
 public sealed class RedactedLoggingTests : IDisposable
 {
-    private const string Said = "Je m'appelle Gaston Verlier, 06 39 98 12 34, j'ai des vertiges.";
+    /// <summary>Put together at run time, as a patient's words are: a constant would be the program's own.</summary>
+    private static readonly string Said = string.Join(
+        ' ',
+        ["Je m'appelle Gaston Verlier,", "06 39 98 12 34,", "j'ai des vertiges."]
+    );
 
     private static readonly string[] Canaries =
     [
@@ -30,7 +41,7 @@ public sealed class RedactedLoggingTests : IDisposable
     {
         Log($"Failed for {Said}");
 
-        Assert.That(_logs.Captured.Last.Message, Does.StartWith("Failed for [").And.Not.Contain("Verlier"));
+        Assert.That(_logs.Captured.Last.Message, Does.Contain("[").And.Not.Contain("Verlier"));
         AssertNothingLeaks();
     }
 

@@ -19,7 +19,7 @@ public sealed class RedactionSelfTestTests
         using var logs = new RedactedLogs();
 
         RedactionSelfTest.Check(logs.Services);
-        logs.Logger().LogWarning("Constant");
+        logs.Logger().Log(LogLevel.Warning, default, "Constant", null, static (text, _) => text);
 
         Assert.That(logs.Captured.Entries, Has.Count.EqualTo(1));
     }
