@@ -22,7 +22,7 @@ try
             return ClinicCommand.Run(rest);
         default:
             BenchmarkSwitcher
-                .FromAssembly(typeof(Program).Assembly)
+                .FromAssembly(typeof(UsageException).Assembly)
                 .Run(args, DefaultConfig.Instance.WithArtifactsPath("artifacts/benchmarks"));
             return 0;
     }

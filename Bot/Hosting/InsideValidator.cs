@@ -1,17 +1,19 @@
 using System.Net;
 using System.Net.Sockets;
 using ChatbotSante.Bot.Boundary;
+using ChatbotSante.Bot.Boundary.Telemetry;
 using ChatbotSante.Bot.Channels.Connector;
 using ChatbotSante.Bot.Storage;
 using Microsoft.Extensions.Options;
 
 namespace ChatbotSante.Bot.Hosting;
 
-/// <summary>Every host that another section names must be inside: the databases, the cluster, the authority, the channels.</summary>
+/// <summary>Every host that another section names must be inside: the databases, the cluster, the authority, the channels, the collector of traces.</summary>
 internal sealed class InsideValidator(BoundaryMap map, IHostEnvironment environment)
     : IValidateOptions<StoreOptions>,
         IValidateOptions<Scaling.ClusterOptions>,
-        IValidateOptions<ConnectorOptions>
+        IValidateOptions<ConnectorOptions>,
+        IValidateOptions<TelemetryOptions>
 {
     public ValidateOptionsResult Validate(string? name, StoreOptions options) =>
         Result(WaysOut.Of(options).SelectMany(way => Check(way.Setting, way.Hosts)));
@@ -48,6 +50,15 @@ internal sealed class InsideValidator(BoundaryMap map, IHostEnvironment environm
                 .Select(setting => NotInside(setting.Item1, setting.Item2))
         );
     }
+
+    public ValidateOptionsResult Validate(string? name, TelemetryOptions options) =>
+        options.OtlpEndpoint.Length == 0
+        || (
+            Uri.TryCreate(options.OtlpEndpoint, UriKind.Absolute, out var collector)
+            && map.IsInside(collector)
+        )
+            ? ValidateOptionsResult.Success
+            : Result([NotInside("Telemetry:OtlpEndpoint", options.OtlpEndpoint)]);
 
     /// <summary>A node alone speaks with itself; one of several must be where the others may connect.</summary>
     private IEnumerable<string> CheckNode(Scaling.ClusterOptions options)

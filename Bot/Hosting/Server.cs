@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using ChatbotSante.Bot.Boundary.Logs;
 using ChatbotSante.Bot.Channels.Connector;
 using ChatbotSante.Bot.Channels.DirectLine;
 using ChatbotSante.Bot.Ports;
@@ -27,6 +28,7 @@ internal static class Server
         {
             await using var app = Build(args);
             CheckSettings(app.Services);
+            CheckDumps(app.Environment);
             using var held = DataFolderLock.Take(StoreServices.DataFolder(app.Services));
             await PrepareAsync(app);
             await app.RunAsync();
@@ -52,6 +54,7 @@ internal static class Server
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "O";
         });
+        builder.AddRedaction();
         logging?.Invoke(builder.Logging);
         var connectorPort = Listen(builder);
         builder.Services.AddStore(isServing: true);
@@ -84,11 +87,25 @@ internal static class Server
         }
     }
 
+    /// <summary>A crash must not leave patients' words on the disk.</summary>
+    private static void CheckDumps(IHostEnvironment environment)
+    {
+        string[] variables = ["DOTNET_DbgEnableMiniDump", "COMPlus_DbgEnableMiniDump"];
+        if (
+            environment.IsProduction()
+            && Array.Exists(variables, name => Environment.GetEnvironmentVariable(name) == "1")
+        )
+        {
+            throw new DumpsAskedForException();
+        }
+    }
+
     /// <summary>Makes or migrates the schema, and reads what must be right before anyone is answered.</summary>
     public static async Task PrepareAsync(WebApplication app)
     {
         var services = app.Services;
         await WaysOut.CheckAsync(services, app.Lifetime.ApplicationStopping);
+        RedactionSelfTest.Check(services);
         services.GetRequiredService<IInstallationSecrets>();
         services.GetRequiredService<Clinic>();
         services.GetRequiredService<ReplyCatalog>();
