@@ -35,17 +35,16 @@ internal static class StartupHook
                 throw new InvalidOperationException(Said, new FormatException(Said));
             }
 
+            var isTold = false;
+            TaskScheduler.UnobservedTaskException += (_, _) => Volatile.Write(ref isTold, true);
             Lose();
-            while (true)
+            while (!Volatile.Read(ref isTold))
             {
                 GC.Collect();
                 GC.WaitForPendingFinalizers();
                 Thread.Yield();
             }
-        })
-        {
-            IsBackground = true,
-        }.Start();
+        }).Start();
     }
 
     private static void Lose() =>
