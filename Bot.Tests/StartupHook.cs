@@ -48,8 +48,6 @@ internal static class StartupHook
     }
 
     private static void Lose() =>
-        _ = Task.Run(() => throw new InvalidOperationException(Said)).ContinueWith(
-            static _ => { },
-            TaskScheduler.Default
-        );
+        _ = Task.Run(() => throw new InvalidOperationException(Said))
+            .ContinueWith(static _ => { }, TaskScheduler.Default);
 }

@@ -45,6 +45,10 @@ internal static class ClusterServices
                 options.CollectionQuantum = TimeSpan.FromSeconds(30);
             });
             silo.AddGrainService<ConversationNewsService>();
+            if (builder.Configuration["Telemetry:OtlpEndpoint"] is { Length: > 0 })
+            {
+                silo.AddActivityPropagation();
+            }
         });
     }
 

@@ -23,6 +23,7 @@ internal static class SafeTelemetry
         TelemetrySource.Name,
         "Microsoft.Orleans.Application",
         "Microsoft.Orleans.Lifecycle",
+        "Microsoft.Orleans.Runtime",
     ];
 
     private static readonly string[] Meters =
@@ -44,7 +45,9 @@ internal static class SafeTelemetry
         var inside = new InsidePropagator();
         DistributedContextPropagator.Current = inside;
         services.AddSingleton<DistributedContextPropagator>(inside);
-        services.AddSingleton<SpanRedactor>();
+        services.AddSingleton(provider => new SpanRedactor(
+            provider.GetRequiredService<OperatorRedactor>()
+        ));
         if (options.OtlpEndpoint.Length > 0)
         {
             AddExport(services, options);
@@ -59,7 +62,9 @@ internal static class SafeTelemetry
         Sdk.SetDefaultTextMapPropagator(new TraceContextPropagator());
         services
             .AddHttpClient(Client)
-            .ConfigurePrimaryHttpMessageHandler(() => GuardedConnect.Handler(isLoopbackAllowed: true))
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                GuardedConnect.Handler(isLoopbackAllowed: true)
+            )
             .RemoveAllLoggers();
         AddExporter(services, Traces, options.OtlpEndpoint);
         AddExporter(services, Measures, options.OtlpEndpoint);
