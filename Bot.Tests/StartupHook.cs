@@ -35,22 +35,19 @@ internal static class StartupHook
                 throw new InvalidOperationException(Said, new FormatException(Said));
             }
 
+            var isTold = false;
+            TaskScheduler.UnobservedTaskException += (_, _) => Volatile.Write(ref isTold, true);
             Lose();
-            while (true)
+            while (!Volatile.Read(ref isTold))
             {
                 GC.Collect();
                 GC.WaitForPendingFinalizers();
                 Thread.Yield();
             }
-        })
-        {
-            IsBackground = true,
-        }.Start();
+        }).Start();
     }
 
     private static void Lose() =>
-        _ = Task.Run(() => throw new InvalidOperationException(Said)).ContinueWith(
-            static _ => { },
-            TaskScheduler.Default
-        );
+        _ = Task.Run(() => throw new InvalidOperationException(Said))
+            .ContinueWith(static _ => { }, TaskScheduler.Default);
 }

@@ -11,12 +11,21 @@ public sealed class OperatorRedactorTests
         new FailClosedRedactor(new SimpleClassifier(), TimeProvider.System)
     );
 
-    [TestCase("The given key 'Verlier' was not present in the dictionary.", "The given key '[REDACTED:7]' was not present in the dictionary.")]
+    [TestCase(
+        "The given key 'Verlier' was not present in the dictionary.",
+        "The given key '[REDACTED:7]' was not present in the dictionary."
+    )]
     [TestCase("SQLite Error 5: 'database is locked'.", "SQLite Error 5: 'database is locked'.")]
     [TestCase("Connection refused (localhost:5432)", "Connection refused (localhost:[REDACTED:4])")]
-    [TestCase("/v3/directline/conversations/k8Qz/activities?watermark=Verlier", "/[REDACTED:2]/directline/conversations/[REDACTED:4]/activities?watermark=[REDACTED:7]")]
+    [TestCase(
+        "/v3/directline/conversations/k8Qz/activities?watermark=Verlier",
+        "/[REDACTED:2]/directline/conversations/[REDACTED:4]/activities?watermark=[REDACTED:7]"
+    )]
     [TestCase("System.ObjectDisposedException", "System.ObjectDisposedException")]
-    [TestCase("'é' is an invalid start of a value. Path: $.Zéphyrine | LineNumber: 0 | BytePositionInLine: 12.", "'[REDACTED:1]' is an invalid start of a value. Path: $.[REDACTED:9] | LineNumber: 0 | BytePositionInLine: 12.")]
+    [TestCase(
+        "'é' is an invalid start of a value. Path: $.Zéphyrine | LineNumber: 0 | BytePositionInLine: 12.",
+        "'[REDACTED:1]' is an invalid start of a value. Path: $.[REDACTED:9] | LineNumber: 0 | BytePositionInLine: 12."
+    )]
     [TestCase("[NOM] [REDACTED:12] [TELEPHONE]", "[NOM] [REDACTED:12] [TELEPHONE]")]
     [TestCase("Verlier a 39 zorglubs", "[REDACTED:7] a [REDACTED:11]")]
     [TestCase("error 482913", "error [REDACTED:6]")]
@@ -93,9 +102,7 @@ public sealed class OperatorRedactorTests
             "OperatorWords.txt"
         )!;
         using var reader = new StreamReader(list);
-        var words = reader
-            .ReadToEnd()
-            .Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var words = reader.ReadToEnd().Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
         Assert.That(words, Has.Length.GreaterThan(1000).And.All.Match("^[a-z]{1,24}$"));
         Assert.That(words, Is.Ordered.And.Unique);

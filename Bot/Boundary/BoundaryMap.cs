@@ -6,6 +6,7 @@ namespace ChatbotSante.Bot.Boundary;
 /// <summary>The configured destinations. What is not one of them is nowhere.</summary>
 internal sealed class BoundaryMap
 {
+    private static readonly string[] LoopbackNames = ["localhost", "127.0.0.1", "::1"];
     private static readonly IPNetwork[] ThisMachine =
     [
         IPNetwork.Parse("127.0.0.0/8"),
@@ -124,7 +125,7 @@ internal sealed class BoundaryMap
 
     private static Destination[] Loopback() =>
         [
-            .. new[] { "localhost", "127.0.0.1", "::1" }.Select(host => new Destination
+            .. LoopbackNames.Select(host => new Destination
             {
                 Zone = Zone.Inside,
                 At = new HostPort(null, host, IPEndPoint.MaxPort, Network: null),

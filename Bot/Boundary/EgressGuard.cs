@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.ExceptionServices;
 using ChatbotSante.Bot.Ports;
 
 namespace ChatbotSante.Bot.Boundary;
@@ -29,7 +30,8 @@ internal sealed class EgressGuard(
             when (fault.InnerException is EgressDeniedException denied)
         {
             // Refused while connecting: another try would end the same way.
-            throw denied;
+            ExceptionDispatchInfo.Throw(denied);
+            throw;
         }
     }
 
@@ -46,7 +48,8 @@ internal sealed class EgressGuard(
         catch (HttpRequestException fault)
             when (fault.InnerException is EgressDeniedException denied)
         {
-            throw denied;
+            ExceptionDispatchInfo.Throw(denied);
+            throw;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 
@@ -6,6 +7,13 @@ namespace ChatbotSante.Bot.Boundary;
 /// <summary>Brings a host name to the one form that is compared, or refuses it.</summary>
 internal static class HostName
 {
+    private static readonly SearchValues<char> OfIPv6 = SearchValues.Create(
+        "0123456789abcdefABCDEF:."
+    );
+    private static readonly SearchValues<char> OfNames = SearchValues.Create(
+        "0123456789abcdefghijklmnopqrstuvwxyz-."
+    );
+
     /// <summary>RFC 1035 §2.3.4, without the final dot.</summary>
     private const int MaxLength = 253;
 
@@ -48,7 +56,7 @@ internal static class HostName
     {
         canonical = string.Empty;
         if (
-            text.AsSpan().IndexOfAnyExcept("0123456789abcdefABCDEF:.") >= 0
+            text.AsSpan().IndexOfAnyExcept(OfIPv6) >= 0
             || !IPAddress.TryParse(text, out var address)
         )
         {
@@ -73,7 +81,7 @@ internal static class HostName
 
         // Looked at after the mapping, which turns full-width digits and dots into plain ones.
         return ascii.Length is > 0 and <= MaxLength
-            && ascii.AsSpan().IndexOfAnyExcept("0123456789abcdefghijklmnopqrstuvwxyz-.") < 0
+            && ascii.AsSpan().IndexOfAnyExcept(OfNames) < 0
             && !ascii.StartsWith('.')
             && !ascii.EndsWith('.')
             && !ascii.Contains("..", StringComparison.Ordinal);

@@ -12,5 +12,9 @@ internal static partial class Log
     internal static partial void SentOutside(ILogger logger, [OperationalData] string host);
 
     [LoggerMessage(7103, LogLevel.Warning, "A way out to {Host} was refused: {Reason}")]
-    internal static partial void Refused(ILogger logger, [OperationalData] string host, EgressReason reason);
+    internal static partial void Refused(
+        ILogger logger,
+        [OperationalData] string host,
+        EgressReason reason
+    );
 }

@@ -59,6 +59,10 @@ internal static class ClusterServices
                 options.ConfigureSiloOutboundConnection(GuardOtherNodes)
             );
             silo.AddGrainService<ConversationNewsService>();
+            if (builder.Configuration["Telemetry:OtlpEndpoint"] is { Length: > 0 })
+            {
+                silo.AddActivityPropagation();
+            }
         });
     }
 

@@ -6,6 +6,7 @@ namespace ChatbotSante.Bot.Hosting;
 public sealed class WayOutNotInsideException(string setting, Exception inner)
     : ChatbotSanteException(
         "EGRESS-002",
+        "A host that is listed as inside resolves elsewhere.",
         $"A host of {setting} resolves to an address outside the networks that Boundary:Inside gives it.",
         inner
     );

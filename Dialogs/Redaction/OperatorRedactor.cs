@@ -114,8 +114,7 @@ public sealed class OperatorRedactor(ITextRedactor classifier) : ITextRedactor
             }
 
             var letters = text[start..i];
-            var passes =
-                !letters.ContainsAnyExceptInRange('A', 'z') && OperatorWords.Has(letters);
+            var passes = !letters.ContainsAnyExceptInRange('A', 'z') && OperatorWords.Has(letters);
             isCounted = passes && OperatorWords.CountsAfter(letters);
             return passes;
         }

@@ -12,7 +12,18 @@ internal static class OperatorWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Counted =
         FrozenSet
             .ToFrozenSet(
-                ["error", "line", "number", "position", "status", "attempt", "port", "http", "utf", "sha"],
+                [
+                    "error",
+                    "line",
+                    "number",
+                    "position",
+                    "status",
+                    "attempt",
+                    "port",
+                    "http",
+                    "utf",
+                    "sha",
+                ],
                 StringComparer.Ordinal
             )
             .GetAlternateLookup<ReadOnlySpan<char>>();

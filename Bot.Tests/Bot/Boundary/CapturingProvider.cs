@@ -51,11 +51,7 @@ internal sealed class CapturingProvider : ILoggerProvider, ISupportExternalScope
                     eventId,
                     formatter(state, exception),
                     state is IEnumerable<KeyValuePair<string, object?>> all
-                        ? all.ToDictionary(
-                            one => one.Key,
-                            one => one.Value,
-                            StringComparer.Ordinal
-                        )
+                        ? all.ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal)
                         : [],
                     exception,
                     scopes

@@ -64,10 +64,7 @@ public sealed class RedactedLoggingTests : IDisposable
 
         TestLog.Operational(_logs.Logger(), 3, key, "Zorglub");
 
-        Assert.That(
-            _logs.Captured.Last.Message,
-            Is.EqualTo($"3 turns of {key} failed: Zorglub")
-        );
+        Assert.That(_logs.Captured.Last.Message, Is.EqualTo($"3 turns of {key} failed: Zorglub"));
         Assert.That(_logs.Captured.Last.Values["Count"], Is.EqualTo(3));
         Assert.That(_logs.Captured.Last.Values["Fault"], Is.EqualTo("Zorglub"));
     }
@@ -77,10 +74,7 @@ public sealed class RedactedLoggingTests : IDisposable
     {
         TestLog.Classified(_logs.Logger(), "Gaston Verlier", "vertiges");
 
-        Assert.That(
-            _logs.Captured.Last.Message,
-            Is.EqualTo("[REDACTED:14] has [REDACTED:8]")
-        );
+        Assert.That(_logs.Captured.Last.Message, Is.EqualTo("[REDACTED:14] has [REDACTED:8]"));
         AssertNothingLeaks();
     }
 
@@ -102,7 +96,10 @@ public sealed class RedactedLoggingTests : IDisposable
             TimeProvider.System
         );
 
-        TestLog.Safe(_logs.Logger(), redactor.Redact(new PatientText("rappelez le 06 39 98 12 34")));
+        TestLog.Safe(
+            _logs.Logger(),
+            redactor.Redact(new PatientText("rappelez le 06 39 98 12 34"))
+        );
 
         Assert.That(
             _logs.Captured.Last.Message,
@@ -130,7 +127,11 @@ public sealed class RedactedLoggingTests : IDisposable
         );
 
         AssertNothingLeaks();
-        Assert.That(_logs.Captured.Entries, Has.Count.EqualTo(1), "what cannot print does not break the call");
+        Assert.That(
+            _logs.Captured.Entries,
+            Has.Count.EqualTo(1),
+            "what cannot print does not break the call"
+        );
     }
 
     [Test]
@@ -171,7 +172,9 @@ public sealed class RedactedLoggingTests : IDisposable
         var fault = _logs.Captured.Last.Exception!;
         Assert.That(
             fault.ToString(),
-            Does.Contain("System.Collections.Generic.KeyNotFoundException: The given key '[REDACTED:7]' was not present in the dictionary.")
+            Does.Contain(
+                    "System.Collections.Generic.KeyNotFoundException: The given key '[REDACTED:7]' was not present in the dictionary."
+                )
                 .And.Contain("System.FormatException")
                 .And.Contain(nameof(Thrown))
         );
@@ -218,15 +221,18 @@ public sealed class RedactedLoggingTests : IDisposable
     [TestCase("Capturing", "Other", 1)]
     [TestCase("Nobody", "Quiet.Part", 1)]
     [TestCase("ChatbotSante.Tests.Bot.Boundary.CapturingProvider", "Quiet.Part", 0)]
-    public void Levels_set_for_a_provider_still_find_it(string provider, string category, int logged)
+    public void Levels_set_for_a_provider_still_find_it(
+        string provider,
+        string category,
+        int logged
+    )
     {
         using var logs = new RedactedLogs(logging =>
-            logging.AddFilter((name, of, level) => true)
+            logging
+                .AddFilter((name, of, level) => true)
                 .Services.AddOptions<LoggerFilterOptions>()
                 .Configure(options =>
-                    options.Rules.Add(
-                        new LoggerFilterRule(provider, "Quiet", LogLevel.Error, null)
-                    )
+                    options.Rules.Add(new LoggerFilterRule(provider, "Quiet", LogLevel.Error, null))
                 )
         );
 
@@ -297,12 +303,11 @@ public sealed class RedactedLoggingTests : IDisposable
 
     private void AssertNothingLeaks() =>
         Assert.That(
-            _logs
-                .Captured.Entries.SelectMany(entry =>
-                    Canaries.Where(canary =>
-                        entry.Text.Contains(canary, StringComparison.OrdinalIgnoreCase)
-                    )
-                ),
+            _logs.Captured.Entries.SelectMany(entry =>
+                Canaries.Where(canary =>
+                    entry.Text.Contains(canary, StringComparison.OrdinalIgnoreCase)
+                )
+            ),
             Is.Empty,
             _logs.Captured.Entries.LastOrDefault()?.Text
         );

@@ -1,5 +1,6 @@
 using ChatbotSante.Bot.Boundary.Logs;
 using ChatbotSante.Bot.Boundary.Telemetry;
+using ChatbotSante.Redaction;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -24,7 +25,9 @@ internal sealed class RedactedLogs : IDisposable
             builder.AddProvider(Captured);
             logging?.Invoke(builder);
         });
-        collection.AddSingleton<SpanRedactor>();
+        collection.AddSingleton(provider => new SpanRedactor(
+            provider.GetRequiredService<OperatorRedactor>()
+        ));
         services?.Invoke(collection);
         _services = collection.BuildServiceProvider();
     }

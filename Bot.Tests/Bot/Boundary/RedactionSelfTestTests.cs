@@ -33,8 +33,22 @@ public sealed class RedactionSelfTestTests
         AssertRefused(services => services.RemoveAll<SpanRedactor>());
 
     [Test]
-    public void A_redactor_that_lets_through_refuses_the_start() =>
-        AssertRefused(services => services.AddSingleton<ITextRedactor, Sieve>());
+    public void A_mask_that_lets_through_refuses_the_start() =>
+        AssertRefused(services => services.AddSingleton(new LogMask(new Sieve())));
+
+    [Test]
+    public void A_span_redactor_that_lets_through_refuses_the_start() =>
+        AssertRefused(services => services.AddSingleton(new SpanRedactor(new Sieve())));
+
+    [Test]
+    public void A_classifier_that_finds_nothing_may_start_for_words_are_listed()
+    {
+        using var logs = new RedactedLogs(services: services =>
+            services.AddSingleton<ITextRedactor, Sieve>()
+        );
+
+        Assert.That(() => RedactionSelfTest.Check(logs.Services), Throws.Nothing);
+    }
 
     [Test]
     public void Classified_parameters_that_are_not_redacted_refuse_the_start() =>

@@ -40,7 +40,7 @@ public sealed class TelemetryTests
             ForeignTrace,
             client.Id,
             Convert.ToHexString(Convert.FromHexString(ForeignTrace)),
-            client.Token
+            client.Token[..200]
         );
         Assert.That(sweep.Find("traces", traces), Is.Empty);
         Assert.That(sweep.Find("measures", measures), Is.Empty);

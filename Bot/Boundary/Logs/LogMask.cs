@@ -101,9 +101,7 @@ internal sealed class LogMask(ITextRedactor redactor)
         return new MaskedState(message, masked);
     }
 
-    private static MessageTemplate? TemplateOf(
-        IReadOnlyList<KeyValuePair<string, object?>> values
-    )
+    private static MessageTemplate? TemplateOf(IReadOnlyList<KeyValuePair<string, object?>> values)
     {
         for (var i = values.Count - 1; i >= 0; i--)
         {

@@ -10,12 +10,7 @@ internal sealed class RedactingScopes(IExternalScopeProvider scopes, LogMask mas
                 outer.callback(
                     scope is null
                         ? null
-                        : outer.mask.State(
-                            string.Empty,
-                            scope,
-                            exception: null,
-                            formatter: null
-                        ),
+                        : outer.mask.State(string.Empty, scope, exception: null, formatter: null),
                     outer.state
                 ),
             (callback, state, mask)

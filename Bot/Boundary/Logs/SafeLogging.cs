@@ -29,13 +29,14 @@ internal static class SafeLogging
             .Last(service => service.ServiceType == typeof(ILoggerFactory))
             .ImplementationType!;
         services.TryAddSingleton<ITextClassifier, SimpleClassifier>();
-        services.TryAddSingleton<ITextRedactor>(provider => new OperatorRedactor(
-            new FailClosedRedactor(
-                provider.GetRequiredService<ITextClassifier>(),
-                TimeProvider.System
-            )
+        services.TryAddSingleton<ITextRedactor>(provider => new FailClosedRedactor(
+            provider.GetRequiredService<ITextClassifier>(),
+            TimeProvider.System
         ));
-        services.AddSingleton<LogMask>();
+        services.TryAddSingleton<OperatorRedactor>();
+        services.AddSingleton(provider => new LogMask(
+            provider.GetRequiredService<OperatorRedactor>()
+        ));
         services.AddSingleton<ILoggerFactory>(provider => new RedactingLoggerFactory(
             provider,
             inner,

@@ -13,5 +13,9 @@ internal static partial class SelfTestLog
     );
 
     [LoggerMessage(7002, LogLevel.Critical, "Self-test, safe: {Text}")]
-    internal static partial void Safe(ILogger logger, [OperationalData] SafeText text, Exception fault);
+    internal static partial void Safe(
+        ILogger logger,
+        [OperationalData] SafeText text,
+        Exception fault
+    );
 }

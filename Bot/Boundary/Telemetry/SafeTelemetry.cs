@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ChatbotSante.Bot.Ports;
+using ChatbotSante.Redaction;
 using OpenTelemetry;
 using OpenTelemetry.Context.Propagation;
 using OpenTelemetry.Exporter;
@@ -23,6 +24,7 @@ internal static class SafeTelemetry
         TelemetrySource.Name,
         "Microsoft.Orleans.Application",
         "Microsoft.Orleans.Lifecycle",
+        "Microsoft.Orleans.Runtime",
     ];
 
     private static readonly string[] Meters =
@@ -44,7 +46,9 @@ internal static class SafeTelemetry
         var inside = new InsidePropagator();
         DistributedContextPropagator.Current = inside;
         services.AddSingleton<DistributedContextPropagator>(inside);
-        services.AddSingleton<SpanRedactor>();
+        services.AddSingleton(provider => new SpanRedactor(
+            provider.GetRequiredService<OperatorRedactor>()
+        ));
         if (options.OtlpEndpoint.Length > 0)
         {
             AddExport(services, options);

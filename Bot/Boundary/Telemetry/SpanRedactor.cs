@@ -49,10 +49,12 @@ internal sealed class SpanRedactor(ITextRedactor redactor) : BaseProcessor<Activ
             span.TraceStateString ?? string.Empty,
             .. span.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"),
             .. span.Events.Select(happened => happened.Name),
-            .. span.Events.SelectMany(happened => happened.Tags)
+            .. span
+                .Events.SelectMany(happened => happened.Tags)
                 .Select(tag => $"{tag.Key}={tag.Value}"),
             .. span.Links.Select(link => link.Context.TraceState ?? string.Empty),
-            .. span.Links.SelectMany(link => link.Tags ?? [])
+            .. span
+                .Links.SelectMany(link => link.Tags ?? [])
                 .Select(tag => $"{tag.Key}={tag.Value}"),
         ];
 
