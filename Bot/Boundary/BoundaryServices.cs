@@ -39,8 +39,8 @@ internal static class BoundaryServices
         return services;
     }
 
-    /// <summary>What every client of the factory sends by; for those that the factory does not make (a WebSocket), around it
-    /// <c>new HttpMessageInvoker(…)</c>.</summary>
+    /// <summary>What every client of the factory sends by; for what the factory does not make (a WebSocket), the handler of an
+    /// <see cref="HttpMessageInvoker"/>.</summary>
     public static HttpMessageHandler GuardedHandler(IServiceProvider services) =>
         new EgressGuard(
             services.GetRequiredService<BoundaryMap>(),

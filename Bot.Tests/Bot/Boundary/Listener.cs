@@ -45,8 +45,8 @@ internal sealed class Listener : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
         _stop.Dispose();
     }
 
@@ -61,7 +61,7 @@ internal sealed class Listener : IAsyncDisposable
             }
         }
         catch (Exception ended)
-            when (ended is OperationCanceledException or ObjectDisposedException or SocketException)
+            when (ended is OperationCanceledException or SocketException)
         {
             await Task.WhenAll(serving);
         }
