@@ -179,7 +179,6 @@ internal static class BotServices
         );
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<RetentionService>();
-        services.AddHostedService<WorkerReserve>();
         services.AddHostedService<WalCheckpointer>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         services.AddHostedService(provider => provider.GetRequiredService<RetentionService>());

@@ -60,8 +60,14 @@ internal static class ProfileCommand
             }
         );
         var data = Path.Combine(work, "perf.data");
-        using var recording = Record(server.Id, data, measured);
+        // Started after the warm-up: what was mapped before is then read at once, and what is hot no longer moves.
+        var later = Task.Run(async () =>
+        {
+            await Task.Delay(Warmup);
+            return Record(server.Id, data, measured);
+        });
         var load = run.Play();
+        using var recording = later.GetAwaiter().GetResult();
         recording.WaitForExit();
         var samples = Read(data);
         server.Stop();
@@ -110,12 +116,11 @@ internal static class ProfileCommand
             "--event=cpu-clock",
             $"--freq={Frequency}",
             "-g",
-            string.Create(CultureInfo.InvariantCulture, $"--delay={Warmup.TotalMilliseconds}"),
             string.Create(CultureInfo.InvariantCulture, $"--pid={pid}"),
             $"--output={data}",
             "--",
             "sleep",
-            string.Create(CultureInfo.InvariantCulture, $"{(Warmup + measured).TotalSeconds}")
+            string.Create(CultureInfo.InvariantCulture, $"{measured.TotalSeconds}")
         );
 
     /// <summary>While the server still runs: its map of names is read by its process id.</summary>
