@@ -4,6 +4,7 @@ using ChatbotSante.Benchmarks;
 using ChatbotSante.Benchmarks.Compare;
 using ChatbotSante.Benchmarks.InventedClinic;
 using ChatbotSante.Benchmarks.Load;
+using ChatbotSante.Benchmarks.Profile;
 using ChatbotSante.Benchmarks.Sockets;
 
 try
@@ -18,6 +19,8 @@ try
             return CompareCommand.Run(rest);
         case ["sockets", .. var rest]:
             return await SocketsCommand.RunAsync(rest);
+        case ["profile", .. var rest]:
+            return ProfileCommand.Run(rest);
         case ["clinic", .. var rest]:
             return ClinicCommand.Run(rest);
         default:
