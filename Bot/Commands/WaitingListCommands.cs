@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using ChatbotSante.Bot.Ports;
@@ -89,6 +90,11 @@ internal static class WaitingListCommands
         return 1;
     }
 
+    [SuppressMessage(
+        "Privacy",
+        "CBS0002:Patient data is made part of a text",
+        Justification = "Shown to the secretariat, who calls the person; the reading is audited."
+    )]
     private static string Who(PartyRecord party)
     {
         var birth = DateOnly

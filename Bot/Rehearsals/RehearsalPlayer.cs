@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml;
+using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Bot.Rehearsals;
 
@@ -185,7 +186,7 @@ internal sealed partial class RehearsalPlayer
 
     private async Task<bool> WriteCodeAsync(
         int line,
-        string? phone,
+        [IdentityData] string? phone,
         Stopwatch watch,
         CancellationToken cancellationToken
     )
