@@ -16,15 +16,18 @@ public sealed partial class AnalyzerTests
 {
     private const string Folder = "Dialogs/Redaction/Analyzers";
 
-    /// <summary>Where patient data may become a text, or another's message be repeated: each has its reason beside it.</summary>
+    /// <summary>Where a rule is set aside, once each: the reason stands there.</summary>
     private static readonly string[] Exemptions =
     [
         "CBS0002 Bot/Commands/CallBackCommands.cs",
         "CBS0002 Bot/Commands/WaitingListCommands.cs",
         "CBS0002 Dialogs/Care/Identity/PersonIndex.cs",
         "CBS0002 Dialogs/Conversations/BookingQuestions.cs",
+        "CBS0002 Dialogs/Nlu/IdentityRules.cs",
         "CBS0002 Dialogs/Nlu/Spelling.cs",
+        "CBS0007 Bot/Rehearsals/RehearsalPage.cs",
         "CBS0010 Bot/Hosting/Server.cs",
+        "CBS0014 Dialogs/Engine/ReplyRenderer.cs",
     ];
 
     private static IEnumerable<string> Rules =>
@@ -92,7 +95,7 @@ public sealed partial class AnalyzerTests
                     + File.ReadAllText(Checkout.PathOf($"{Folder}/AnalyzerReleases.Unshipped.md"))
             );
 
-        Assert.That(Rules, Has.Exactly(12).Items);
+        Assert.That(Rules, Has.Exactly(14).Items);
         Assert.That(explained.Select(match => match.Groups["id"].Value), Is.EquivalentTo(Rules));
         Assert.That(tracked.Select(match => match.Value), Is.EquivalentTo(Rules));
     }

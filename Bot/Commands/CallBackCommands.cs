@@ -4,6 +4,7 @@ using System.Text.Json;
 using ChatbotSante.Bot.Ports;
 using ChatbotSante.Dialogs.Care.CallBacks;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Bot.Commands;
 
@@ -80,6 +81,7 @@ internal static class CallBackCommands
         "CBS0002:Patient data is made part of a text",
         Justification = "Shown to the secretariat, who calls the person; the reading is audited."
     )]
+    [return: IdentityData]
     private static string Line(string reference, string at, CallBackRecord? record) =>
         $"{reference}  {at}  {record?.Phone ?? "(effacé)"}";
 }

@@ -208,11 +208,9 @@ internal sealed partial class RehearsalPlayer
     }
 
     /// <summary>« 06 39 98 10 01 » is +33639981001.</summary>
-    private static bool SamePhone(string international, string national) =>
-        international.EndsWith(
-            string.Concat(national.Where(char.IsAsciiDigit))[1..],
-            StringComparison.Ordinal
-        );
+    private static bool SamePhone(string international, [IdentityData] string national) =>
+        PhoneNumber.TryParse(national, out var phone)
+        && string.Equals(phone.Reveal(), international, StringComparison.Ordinal);
 
     private async Task OpenIfClosedAsync(int line, CancellationToken cancellationToken)
     {

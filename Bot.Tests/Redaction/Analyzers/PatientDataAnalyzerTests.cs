@@ -124,6 +124,34 @@ public sealed class PatientDataAnalyzerTests
         );
 
     [Test]
+    public Task A_mark_counts_wherever_it_stands() =>
+        Example.MembersAsync<PatientDataAnalyzer>(
+            """
+            [HealthData] private readonly string _why = "x";
+            [IdentityData] public string Owner { get; init; }
+            [IdentityData] private string this[int place] => "x";
+            [return: IdentityData] private static string Named(int number) => "x";
+            private sealed record Wrapped(List<Party> Parties);
+            [IdentityData] private readonly record struct Plate(int Number);
+
+            private void Run<T>(ILogger logger, Wrapped wrapped, T generic, Plate plate, Case other, Lazy<Party> late, (int, Party) pair)
+                where T : class, IEnumerable<Party>
+            {
+                logger.LogError("{Why}", {|CBS0001:_why|});
+                logger.LogError("{Owner}", {|CBS0001:other.Owner|});
+                logger.LogError("{Owner}", {|CBS0001:this[1]|});
+                logger.LogError("{Owner}", {|CBS0001:Named(1)|});
+                logger.LogError("{Wrapped}", {|CBS0001:wrapped|});
+                logger.LogError("{Generic}", {|CBS0001:generic|});
+                logger.LogError("{Plate} {Number}", {|CBS0001:plate|}, {|CBS0001:plate.Number|});
+                logger.LogError("{Late} {Pair}", {|CBS0001:late.Value|}, {|CBS0001:pair|});
+                logger.LogError("{Case}", {|CBS0001:other|});
+                logger.LogError("{Number} {Parties}", pair.Item1, wrapped.Parties.Count);
+            }
+            """
+        );
+
+    [Test]
     public Task What_says_nothing_of_a_person_may_be_logged() =>
         RunAsync(
             """

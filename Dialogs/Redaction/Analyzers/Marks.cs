@@ -7,9 +7,12 @@ namespace ChatbotSante.Redaction.Analyzers;
 /// Reads the data classes of one compilation. A class that is not <c>[OperationalData]</c> is a patient's: one that is added
 /// later is refused before it is known here.
 /// </summary>
-internal sealed class Marks(Compilation compilation)
+/// <param name="compilation">The code.</param>
+/// <param name="isHealthAlone">Whether what is marked as health data, and not as identity, counts.</param>
+internal sealed class Marks(Compilation compilation, bool isHealthAlone = true)
 {
     private const string OurRoot = "ChatbotSante";
+    private const string HealthData = "HealthDataAttribute";
     private const string SafeText = "ChatbotSante.Redaction.SafeText";
 
     private readonly INamedTypeSymbol? _class = compilation.GetTypeByMetadataName(
@@ -64,7 +67,7 @@ internal sealed class Marks(Compilation compilation)
     }
 
     /// <summary>A marked type, one with a property that is a patient's, or a collection, task or tuple of such.</summary>
-    public bool IsPatients(ITypeSymbol? type)
+    public bool IsPatientType(ITypeSymbol? type)
     {
         if (type is null || type.SpecialType is not (SpecialType.None or SpecialType.System_Nullable_T))
         {
@@ -87,7 +90,7 @@ internal sealed class Marks(Compilation compilation)
     }
 
     /// <summary>A property, field, parameter or result that is a patient's.</summary>
-    public bool IsPatients(ISymbol symbol) =>
+    public bool IsPatientMember(ISymbol symbol) =>
         symbol switch
         {
             IMethodSymbol method => method
@@ -97,7 +100,7 @@ internal sealed class Marks(Compilation compilation)
                 || (PropertyOf(parameter) is { } property && HasPatientClass(property)),
             IPropertySymbol { OverriddenProperty: { } overridden } property => HasPatientClass(
                 property.OriginalDefinition
-            ) || IsPatients(overridden),
+            ) || IsPatientMember(overridden),
             _ => HasPatientClass(symbol.OriginalDefinition),
         };
 
@@ -144,13 +147,13 @@ internal sealed class Marks(Compilation compilation)
             && property.GetAttributes().Any(IsClass)
         );
 
-    /// <summary>The property that a record makes of a parameter of its primary constructor.</summary>
+    /// <summary>The property that a record makes of a parameter of its primary constructor: it has the very same name.</summary>
     private static IPropertySymbol? PropertyOf(IParameterSymbol parameter) =>
         parameter.ContainingSymbol
             is IMethodSymbol
             {
                 MethodKind: MethodKind.Constructor,
-                ContainingType: { IsRecord: true } record
+                ContainingType: { } record
             }
             ? record.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault()
             : null;
@@ -198,7 +201,7 @@ internal sealed class Marks(Compilation compilation)
         );
 
     private bool Shows(IPropertySymbol property, HashSet<ITypeSymbol> seen) =>
-        IsPatients((ISymbol)property) || Reaches(property.Type, seen);
+        IsPatientMember(property) || Reaches(property.Type, seen);
 
     private static IEnumerable<IPropertySymbol> Shown(INamedTypeSymbol type)
     {
@@ -220,7 +223,9 @@ internal sealed class Marks(Compilation compilation)
         symbol.GetAttributes().Any(IsOperationalClass);
 
     private bool IsPatientClass(AttributeData attribute) =>
-        IsClass(attribute) && !IsOperationalClass(attribute);
+        IsClass(attribute)
+        && !IsOperationalClass(attribute)
+        && (isHealthAlone || attribute.AttributeClass?.Name != HealthData);
 
     private bool IsOperationalClass(AttributeData attribute) =>
         _operational is not null

@@ -6,13 +6,13 @@ namespace ChatbotSante.Redaction.Analyzers;
 /// <summary>Types and members that say, by a data class, that they hold a patient's data.</summary>
 internal sealed class PatientSource(Marks marks) : ISource
 {
-    public bool IsKept(ITypeSymbol? type) => marks.IsPatients(type);
+    public bool IsKept(ITypeSymbol? type) => marks.IsPatientType(type);
 
-    public bool IsUnprinted(ITypeSymbol? type) => marks.IsPatients(type);
+    public bool IsUnprinted(ITypeSymbol? type) => marks.IsPatientType(type);
 
     public bool IsContent(IOperation operation)
     {
-        if (operation.Type is not { } type || marks.IsPatients(type))
+        if (operation.Type is not { } type || marks.IsPatientType(type))
         {
             return false;
         }
@@ -21,10 +21,10 @@ internal sealed class PatientSource(Marks marks) : ISource
         {
             IPropertyReferenceOperation property => IsContent(property.Property, type),
             IFieldReferenceOperation field => IsContent(field.Field, type),
-            IParameterReferenceOperation parameter => marks.IsPatients(parameter.Parameter),
+            IParameterReferenceOperation parameter => marks.IsPatientMember(parameter.Parameter),
             IInvocationOperation { Instance: not null } call when IsPlain(call.TargetMethod) =>
                 IsContent(call.TargetMethod, type),
-            IInvocationOperation call => marks.IsPatients(call.TargetMethod),
+            IInvocationOperation call => marks.IsPatientMember(call.TargetMethod),
             _ => false,
         };
     }
@@ -34,7 +34,7 @@ internal sealed class PatientSource(Marks marks) : ISource
 
     /// <summary>Marked, or what an identifier or a patient's words give of themselves: <c>Reveal()</c>, and its like.</summary>
     private bool IsContent(ISymbol member, ITypeSymbol type) =>
-        marks.IsPatients(member)
+        marks.IsPatientMember(member)
         || (
             !member.IsStatic
             && marks.IsMarked(member.ContainingType)

@@ -49,23 +49,35 @@ internal sealed class Room(
             );
     }
 
-    /// <summary>Whether a member of a type is this way out. Enumerations and exceptions open nothing.</summary>
-    public bool Is(ISymbol member, INamedTypeSymbol type)
+    /// <summary>Whether a type, or a member of it, is this way out. Enumerations and exceptions open nothing.</summary>
+    public bool Concerns(INamedTypeSymbol type)
     {
-        var name = type.OriginalDefinition.ToDisplayString(Name);
-        if (api.EndsWith(Everything, StringComparison.Ordinal))
+        if (!api.EndsWith(Everything, StringComparison.Ordinal))
         {
-            return type.TypeKind != TypeKind.Enum
-                && !type.Name.EndsWith("Exception", StringComparison.Ordinal)
-                && (type.ContainingNamespace?.ToDisplayString() + Everything) == api;
+            var name = type.ToDisplayString(Name);
+            return name == api
+                || (
+                    !isConstructor && api.StartsWith(name + ".", StringComparison.Ordinal)
+                    && api.LastIndexOf('.') == name.Length
+                );
         }
 
+        return type.TypeKind != TypeKind.Enum
+            && !type.Name.EndsWith("Exception", StringComparison.Ordinal)
+            && (type.ContainingNamespace?.ToDisplayString() + Everything) == api;
+    }
+
+    /// <summary>Whether a member of a type that is concerned is this way out.</summary>
+    public bool Is(ISymbol member)
+    {
         if (isConstructor)
         {
-            return member is IMethodSymbol { MethodKind: MethodKind.Constructor } && name == api;
+            return member is IMethodSymbol { MethodKind: MethodKind.Constructor };
         }
 
-        return name == api || $"{name}.{member.Name}" == api;
+        return api.EndsWith(Everything, StringComparison.Ordinal)
+            || member.ContainingType.ToDisplayString(Name) == api
+            || api.EndsWith("." + member.Name, StringComparison.Ordinal);
     }
 
     /// <summary>Whether a file, by its path from the folder of Rooms.txt, lies in the room.</summary>

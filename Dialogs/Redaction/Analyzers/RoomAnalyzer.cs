@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -33,8 +34,16 @@ public sealed class RoomAnalyzer : DiagnosticAnalyzer
         var root = file is null
             ? "/"
             : Normal(file.Path).Substring(0, file.Path.Length - FileName.Length);
+        var known = new ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<Room>>(
+            SymbolEqualityComparer.Default
+        );
         start.RegisterOperationAction(
-            context => Check(context, rooms, root),
+            context =>
+                Check(
+                    context,
+                    type => known.GetOrAdd(type, of => [.. rooms.Where(room => room.Concerns(of))]),
+                    root
+                ),
             OperationKind.Invocation,
             OperationKind.ObjectCreation,
             OperationKind.PropertyReference,
@@ -94,15 +103,16 @@ public sealed class RoomAnalyzer : DiagnosticAnalyzer
 
     private static void Check(
         OperationAnalysisContext context,
-        ImmutableArray<Room> rooms,
+        Func<INamedTypeSymbol, ImmutableArray<Room>> roomsOf,
         string root
     )
     {
-        var path = Normal(context.Operation.Syntax.SyntaxTree.FilePath);
-        path = path.StartsWith(root, StringComparison.Ordinal) ? path.Substring(root.Length) : path;
         foreach (var (member, type) in Used(context.Operation))
         {
-            var closed = rooms.FirstOrDefault(room => room.Is(member, type) && !room.Holds(path));
+            var closed = roomsOf(type.OriginalDefinition)
+                .FirstOrDefault(room =>
+                    room.Is(member) && !room.Holds(Path(context.Operation, root))
+                );
             if (closed is not null)
             {
                 context.ReportDiagnostic(
@@ -117,6 +127,14 @@ public sealed class RoomAnalyzer : DiagnosticAnalyzer
                 return;
             }
         }
+    }
+
+    private static string Path(IOperation operation, string root)
+    {
+        var path = Normal(operation.Syntax.SyntaxTree.FilePath);
+        return path.StartsWith(root, StringComparison.Ordinal)
+            ? path.Substring(root.Length)
+            : path;
     }
 
     /// <summary>The members used, and the types named, whose making somebody else is asked for (<c>Create&lt;T&gt;()</c>, <c>typeof</c>).</summary>

@@ -56,7 +56,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NoRooms = Boundary(
         "CBS0012",
         "The rooms cannot be read",
-        "{0}"
+        "{0}",
+        WellKnownDiagnosticTags.CompilationEnd
     );
 
     public static readonly DiagnosticDescriptor BareIdentifier = Privacy(
@@ -77,17 +78,34 @@ internal static class Rules
         "'{0}' holds a patient's words in '{1}': leave the property out with [JsonIgnore], or give it a converter that refuses to write"
     );
 
+    public static readonly DiagnosticDescriptor GivenBack = Privacy(
+        "CBS0013",
+        "Patient data is given back bare",
+        "'{0}' is patient data and is given back as a bare value: give back its own type, or mark the result [return: IdentityData] or [return: HealthData], so that callers are watched"
+    );
+
+    public static readonly DiagnosticDescriptor PutDown = Privacy(
+        "CBS0014",
+        "Patient data is put down unmarked",
+        "'{0}' is patient data and is kept in or handed to '{1}', which does not say so: mark it [IdentityData] or [HealthData]"
+    );
+
     private static DiagnosticDescriptor Privacy(string id, string title, string message) =>
         Make(id, title, message, "Privacy");
 
-    private static DiagnosticDescriptor Boundary(string id, string title, string message) =>
-        Make(id, title, message, "Boundary");
+    private static DiagnosticDescriptor Boundary(
+        string id,
+        string title,
+        string message,
+        params string[] tags
+    ) => Make(id, title, message, "Boundary", tags);
 
     private static DiagnosticDescriptor Make(
         string id,
         string title,
         string message,
-        string category
+        string category,
+        params string[] tags
     ) =>
         new(
             id,
@@ -96,6 +114,8 @@ internal static class Rules
             category,
             DiagnosticSeverity.Error,
             isEnabledByDefault: true,
-            description: "See Dialogs/Redaction/Analyzers/README.md."
+            description: "See Dialogs/Redaction/Analyzers/README.md.",
+            helpLinkUri: null,
+            tags
         );
 }

@@ -12,6 +12,9 @@ internal sealed class Tracker(ISource source)
     /// <summary>The same when the value is made a text.</summary>
     public IOperation? InPrinted(IOperation? value) => Find(value, Mode.Printed, []);
 
+    /// <summary>The same, of bare content alone: an identifier in its own type is well kept.</summary>
+    public IOperation? InBare(IOperation? value) => Find(value, Mode.Content, []);
+
     private IOperation? Find(IOperation? operation, Mode mode, HashSet<IOperation> seen)
     {
         if (operation is null || operation.ConstantValue.HasValue)
@@ -27,6 +30,12 @@ internal sealed class Tracker(ISource source)
         if (source.IsContent(operation) || IsWhole(operation.Type, mode))
         {
             return operation;
+        }
+
+        // Content that went back into its own type is well kept.
+        if (mode == Mode.Content && source.IsKept(operation.Type))
+        {
+            return null;
         }
 
         return Inner(operation, mode, seen);

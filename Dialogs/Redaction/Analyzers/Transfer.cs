@@ -21,6 +21,11 @@ internal static class Transfer
             return true;
         }
 
+        if (result is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 0 })
+        {
+            return true;
+        }
+
         return result?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64
             && (
                 Begins(member.Name, "Length")
