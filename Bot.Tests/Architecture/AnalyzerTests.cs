@@ -76,11 +76,15 @@ public sealed partial class AnalyzerTests
         );
         Assert.That(inProjects, Has.Length.GreaterThanOrEqualTo(3));
         Assert.That(
-            inProjects.SelectMany(project => project.Descendants()).Select(node => node.Name.LocalName),
+            inProjects
+                .SelectMany(project => project.Descendants())
+                .Select(node => node.Name.LocalName),
             Has.None.EqualTo("RunAnalyzers").And.None.EqualTo("RunAnalyzersDuringBuild")
         );
         Assert.That(
-            inProjects.SelectMany(project => project.Descendants("NoWarn")).Select(node => node.Value),
+            inProjects
+                .SelectMany(project => project.Descendants("NoWarn"))
+                .Select(node => node.Value),
             Has.None.Contains("CBS")
         );
     }
@@ -127,9 +131,7 @@ public sealed partial class AnalyzerTests
         var exempt = Sources
             .Product.Where(file => !file.Path.StartsWith(Folder, StringComparison.Ordinal))
             .SelectMany(file =>
-                Suppression()
-                    .Matches(file.Text)
-                    .Select(match => (File: file.Path, Match: match))
+                Suppression().Matches(file.Text).Select(match => (File: file.Path, Match: match))
             )
             .ToArray();
 
@@ -168,7 +170,11 @@ public sealed partial class AnalyzerTests
     private static bool Is(XElement element, string attribute, string value) =>
         element.Attribute(attribute)?.Value == value;
 
-    [GeneratedRegex(@"^\| (?<id>CBS[0-9]{4}) \|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\| (?<id>CBS[0-9]{4}) \|",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Row();
 
     [GeneratedRegex("^CBS[0-9]{4}", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]

@@ -10,7 +10,11 @@ internal static partial class Log
         LogLevel.Error,
         "A group of {Count} turns could not be committed: {Fault}"
     )]
-    internal static partial void CommitFailed(ILogger logger, int count, [OperationalData] string fault);
+    internal static partial void CommitFailed(
+        ILogger logger,
+        int count,
+        [OperationalData] string fault
+    );
 
     [LoggerMessage(
         2002,

@@ -113,7 +113,10 @@ internal static class Example
         {
             ReferenceAssemblies = new ReferenceAssemblies("net10.0"),
             TestBehaviors = TestBehaviors.SkipGeneratedCodeCheck,
-            TestState = { Sources = { (path, Usings + file), ("/src/Support.cs", Usings + Support) } },
+            TestState =
+            {
+                Sources = { (path, Usings + file), ("/src/Support.cs", Usings + Support) },
+            },
         };
         test.TestState.AdditionalReferences.AddRange(References);
         foreach (var (name, text) in additional)

@@ -20,7 +20,8 @@ public sealed class LogParameterAnalyzerTests
     [TestCase("[IdentityData] string {|CBS0006:name|}")]
     [TestCase("[HealthData] string {|CBS0006:why|}")]
     [TestCase("int count, string {|CBS0006:fault|}")]
-    public Task A_parameter_that_may_hold_anything_is_refused(string parameter) => RunAsync(parameter);
+    public Task A_parameter_that_may_hold_anything_is_refused(string parameter) =>
+        RunAsync(parameter);
 
     [TestCase("int count, long bytes, bool known, double share, decimal part")]
     [TestCase("int? count, TimeSpan? waited")]
@@ -32,11 +33,14 @@ public sealed class LogParameterAnalyzerTests
     [TestCase("[OperationalData] IReadOnlyList<string> settings")]
     [TestCase("ChatbotSante.Dialogs.Activities.ConversationKey conversation")]
     [TestCase("SafeText text, SafeText? other")]
-    public Task A_parameter_that_says_what_it_holds_is_taken(string parameter) => RunAsync(parameter);
+    public Task A_parameter_that_says_what_it_holds_is_taken(string parameter) =>
+        RunAsync(parameter);
 
     [Test]
     public Task Other_methods_take_what_they_want() =>
-        Example.MembersAsync<LogParameterAnalyzer>("public static void Failed(ILogger logger, string fault) { }");
+        Example.MembersAsync<LogParameterAnalyzer>(
+            "public static void Failed(ILogger logger, string fault) { }"
+        );
 
     private static Task RunAsync(string parameter) =>
         Example.FileAsync<LogParameterAnalyzer>(

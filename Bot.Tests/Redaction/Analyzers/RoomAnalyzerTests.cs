@@ -39,17 +39,34 @@ public sealed class RoomAnalyzerTests
             """
         );
 
-    [TestCase("/src/Bot/Boundary/Case.cs", "using var s = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);")]
-    [TestCase("/src/Bot/Telephony/Rtp/Case.cs", "using var s = new System.Net.Sockets.UdpClient();")]
+    [TestCase(
+        "/src/Bot/Boundary/Case.cs",
+        "using var s = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);"
+    )]
+    [TestCase(
+        "/src/Bot/Telephony/Rtp/Case.cs",
+        "using var s = new System.Net.Sockets.UdpClient();"
+    )]
     [TestCase("/src/Bot/Boundary/Case.cs", "using var s = new SocketsHttpHandler();")]
     [TestCase("/src/Bot/Boundary/Case.cs", "System.Net.Dns.GetHostName();")]
     [TestCase("/src/Bot/Commands/Case.cs", "Console.Out.Flush();")]
-    [TestCase("/src/Bot/Scaling/Case.cs", "HttpClient client = null; await client.GetAsync(\"/a\");")]
-    [TestCase("/src/Bot/Scaling/Case.cs", "try { Rooms(); } catch (System.Net.Sockets.SocketException) { } static void Rooms() { }")]
-    [TestCase("/src/Bot/Scaling/Case.cs", "var family = System.Net.Sockets.AddressFamily.InterNetwork;")]
+    [TestCase(
+        "/src/Bot/Scaling/Case.cs",
+        "HttpClient client = null; await client.GetAsync(\"/a\");"
+    )]
+    [TestCase(
+        "/src/Bot/Scaling/Case.cs",
+        "try { Rooms(); } catch (System.Net.Sockets.SocketException) { } static void Rooms() { }"
+    )]
+    [TestCase(
+        "/src/Bot/Scaling/Case.cs",
+        "var family = System.Net.Sockets.AddressFamily.InterNetwork;"
+    )]
     [TestCase("/src/Bot/Scaling/Case.cs", "using var own = Process.GetCurrentProcess();")]
-    public Task It_is_used_in_its_room_and_what_opens_nothing_anywhere(string path, string statement) =>
-        RunAsync(path, statement);
+    public Task It_is_used_in_its_room_and_what_opens_nothing_anywhere(
+        string path,
+        string statement
+    ) => RunAsync(path, statement);
 
     [TestCase("/src/Bot/BoundaryOfMine/Case.cs")]
     [TestCase("/src/Elsewhere/Bot/Boundary/Case.cs")]

@@ -23,7 +23,9 @@ public sealed class SerialisedWordsAnalyzerTests
 
     [TestCase("public PhoneNumber Phone { get; init; }")]
     [TestCase("[JsonIgnore] public PatientText? Words { get; init; }")]
-    [TestCase("[JsonConverter(typeof(PatientTextRefusal))] public PatientText? Words { get; init; }")]
+    [TestCase(
+        "[JsonConverter(typeof(PatientTextRefusal))] public PatientText? Words { get; init; }"
+    )]
     [TestCase("private PatientText? Words { get; init; }")]
     [TestCase("public static PatientText? Words { get; }")]
     [TestCase("public Held? Again { get; init; }")]

@@ -3,7 +3,11 @@ using Microsoft.CodeAnalysis;
 namespace ChatbotSante.Redaction.Analyzers;
 
 /// <summary>A place where values leave, and the rule that says what may not.</summary>
-internal sealed class Exit(DiagnosticDescriptor rule, IEnumerable<IOperation> values, bool isPrinted = false)
+internal sealed class Exit(
+    DiagnosticDescriptor rule,
+    IEnumerable<IOperation> values,
+    bool isPrinted = false
+)
 {
     public DiagnosticDescriptor Rule => rule;
 

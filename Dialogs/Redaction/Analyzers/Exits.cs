@@ -68,13 +68,17 @@ internal sealed class Exits(Compilation compilation)
 
         if (IsException(type))
         {
-            return method.MethodKind == MethodKind.Constructor
+            return
+                method.MethodKind == MethodKind.Constructor
                 || type.Name == "ArgumentOutOfRangeException"
                 ? new Exit(Rules.Thrown, values)
                 : null;
         }
 
-        if (call.Instance is IPropertyReferenceOperation { Property: { Name: "Data" } data } && IsException(data.ContainingType))
+        if (
+            call.Instance is IPropertyReferenceOperation { Property: { Name: "Data" } data }
+            && IsException(data.ContainingType)
+        )
         {
             return new Exit(Rules.Thrown, values);
         }
@@ -90,12 +94,13 @@ internal sealed class Exits(Compilation compilation)
         }
 
         return
-            type.ContainingNamespace?.ToDisplayString() is "System.Net.Http" or "System.Net.Http.Json" or "System.Net.WebSockets"
+            type.ContainingNamespace?.ToDisplayString()
+                is "System.Net.Http"
+                    or "System.Net.Http.Json"
+                    or "System.Net.WebSockets"
             ? new Exit(
                 Rules.Addressed,
-                call.Arguments.Where(argument =>
-                        argument.Parameter?.Name is "requestUri" or "uri"
-                    )
+                call.Arguments.Where(argument => argument.Parameter?.Name is "requestUri" or "uri")
                     .Select(argument => argument.Value)
             )
             : null;
@@ -115,7 +120,9 @@ internal sealed class Exits(Compilation compilation)
             return new Exit(Rules.Measured, values);
         }
 
-        return Addresses.Contains(type.ToDisplayString()) ? new Exit(Rules.Addressed, values) : null;
+        return Addresses.Contains(type.ToDisplayString())
+            ? new Exit(Rules.Addressed, values)
+            : null;
     }
 
     private Exit? OfProperty(IPropertyReferenceOperation property, IOperation value)
@@ -200,7 +207,12 @@ internal sealed class Exits(Compilation compilation)
         && type.TypeArguments[1].SpecialType == SpecialType.System_Object;
 
     private static bool IsRedirect(IMethodSymbol method) =>
-        method.ContainingType.Name is "Results" or "TypedResults" or "HttpResponse" or "WebUtility" or "HttpUtility"
+        method.ContainingType.Name
+            is "Results"
+                or "TypedResults"
+                or "HttpResponse"
+                or "WebUtility"
+                or "HttpUtility"
         && (
             method.Name.Contains("Redirect")
             || method.Name.StartsWith("UrlEncode", StringComparison.Ordinal)

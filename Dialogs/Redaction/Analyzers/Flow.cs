@@ -202,7 +202,11 @@ internal sealed class Flow
                     is INamedTypeSymbol { MetadataName: "Span`1" or "Memory`1" };
             if (isFilled && LocalIn(argument.Value) is { } local)
             {
-                GiveAll(local.Local, IsLookUp(method) ? [invocation.Instance!] : given, argument.Value);
+                GiveAll(
+                    local.Local,
+                    IsLookUp(method) ? [invocation.Instance!] : given,
+                    argument.Value
+                );
             }
         }
     }

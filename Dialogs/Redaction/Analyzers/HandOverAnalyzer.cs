@@ -10,7 +10,7 @@ namespace ChatbotSante.Redaction.Analyzers;
 public sealed class HandOverAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [Rules.GivenBack, Rules.PutDown];
+    [Rules.GivenBack, Rules.PutDown];
 
     public override void Initialize(AnalysisContext context)
     {
@@ -50,7 +50,8 @@ public sealed class HandOverAnalyzer : DiagnosticAnalyzer
         {
             var assignment = (ISimpleAssignmentOperation)context.Operation;
             if (
-                assignment.Target is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target
+                assignment.Target
+                    is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target
                 && Marks.IsOurs(target.Member)
                 && !marks.IsPatientMember(target.Member)
                 && !marks.IsOperational(target.Member)
@@ -116,12 +117,7 @@ public sealed class HandOverAnalyzer : DiagnosticAnalyzer
             string? into = null
         ) =>
             context.ReportDiagnostic(
-                Diagnostic.Create(
-                    rule,
-                    found.Syntax.GetLocation(),
-                    found.Syntax.ToString(),
-                    into
-                )
+                Diagnostic.Create(rule, found.Syntax.GetLocation(), found.Syntax.ToString(), into)
             );
     }
 }

@@ -29,7 +29,7 @@ public sealed class IdentifierNameAnalyzer : DiagnosticAnalyzer
     ];
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [Rules.BareIdentifier];
+    [Rules.BareIdentifier];
 
     public override void Initialize(AnalysisContext context)
     {
@@ -93,10 +93,11 @@ public sealed class IdentifierNameAnalyzer : DiagnosticAnalyzer
     /// <summary>As words, so that <c>souvenir</c> and <c>bins</c> are none: <c>homePhone</c>, <c>Nir</c>, <c>phones</c>.</summary>
     private static bool EndsWith(string name, string ending)
     {
-        var singular = name.EndsWith("s", StringComparison.Ordinal)
+        var singular =
+            name.EndsWith("s", StringComparison.Ordinal)
             && !name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
-            ? name.Substring(0, name.Length - 1)
-            : name;
+                ? name.Substring(0, name.Length - 1)
+                : name;
         var start = singular.Length - ending.Length;
         return start >= 0
             && singular.EndsWith(ending, StringComparison.OrdinalIgnoreCase)

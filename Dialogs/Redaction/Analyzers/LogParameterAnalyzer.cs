@@ -9,7 +9,7 @@ namespace ChatbotSante.Redaction.Analyzers;
 public sealed class LogParameterAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [Rules.Unclassified];
+    [Rules.Unclassified];
 
     public override void Initialize(AnalysisContext context)
     {
@@ -32,7 +32,11 @@ public sealed class LogParameterAnalyzer : DiagnosticAnalyzer
 
         foreach (var parameter in method.Parameters)
         {
-            if (!IsPlumbing(parameter.Type) && !marks.IsHarmless(parameter.Type) && !marks.IsOperational(parameter))
+            if (
+                !IsPlumbing(parameter.Type)
+                && !marks.IsHarmless(parameter.Type)
+                && !marks.IsOperational(parameter)
+            )
             {
                 context.ReportDiagnostic(
                     Diagnostic.Create(Rules.Unclassified, parameter.Locations[0], parameter.Name)

@@ -69,7 +69,10 @@ internal sealed class Marks(Compilation compilation, bool isHealthAlone = true)
     /// <summary>A marked type, one with a property that is a patient's, or a collection, task or tuple of such.</summary>
     public bool IsPatientType(ITypeSymbol? type)
     {
-        if (type is null || type.SpecialType is not (SpecialType.None or SpecialType.System_Nullable_T))
+        if (
+            type is null
+            || type.SpecialType is not (SpecialType.None or SpecialType.System_Nullable_T)
+        )
         {
             return false;
         }
@@ -121,8 +124,10 @@ internal sealed class Marks(Compilation compilation, bool isHealthAlone = true)
         type switch
         {
             null => false,
-            INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } some =>
-                IsHarmless(some.TypeArguments[0]),
+            INamedTypeSymbol
+            {
+                OriginalDefinition.SpecialType: SpecialType.System_Nullable_T
+            } some => IsHarmless(some.TypeArguments[0]),
             { TypeKind: TypeKind.Enum } => true,
             {
                 SpecialType: SpecialType.System_Boolean
@@ -150,11 +155,7 @@ internal sealed class Marks(Compilation compilation, bool isHealthAlone = true)
     /// <summary>The property that a record makes of a parameter of its primary constructor: it has the very same name.</summary>
     private static IPropertySymbol? PropertyOf(IParameterSymbol parameter) =>
         parameter.ContainingSymbol
-            is IMethodSymbol
-            {
-                MethodKind: MethodKind.Constructor,
-                ContainingType: { } record
-            }
+            is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } record }
             ? record.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault()
             : null;
 

@@ -10,7 +10,7 @@ namespace ChatbotSante.Redaction.Analyzers;
 public sealed class OperationalDataAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [Rules.NotOperational];
+    [Rules.NotOperational];
 
     public override void Initialize(AnalysisContext context)
     {

@@ -10,14 +10,14 @@ namespace ChatbotSante.Redaction.Analyzers;
 public sealed class PatientDataAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [
-            Rules.Logged,
-            Rules.Printed,
-            Rules.Thrown,
-            Rules.Measured,
-            Rules.Addressed,
-            Rules.ForeignMessage,
-        ];
+    [
+        Rules.Logged,
+        Rules.Printed,
+        Rules.Thrown,
+        Rules.Measured,
+        Rules.Addressed,
+        Rules.ForeignMessage,
+    ];
 
     public override void Initialize(AnalysisContext context)
     {
@@ -65,8 +65,7 @@ public sealed class PatientDataAnalyzer : DiagnosticAnalyzer
                     ReportOnce(context, exit.Rule, leaving);
                 }
                 else if (
-                    !exit.Rule.Equals(Rules.Addressed)
-                    && message.InLeaving(value) is { } repeated
+                    !exit.Rule.Equals(Rules.Addressed) && message.InLeaving(value) is { } repeated
                 )
                 {
                     ReportOnce(context, Rules.ForeignMessage, repeated);
@@ -77,7 +76,11 @@ public sealed class PatientDataAnalyzer : DiagnosticAnalyzer
         public void OnText(OperationAnalysisContext context)
         {
             var operation = context.Operation;
-            if (!marks.IsMarked(context.ContainingSymbol.ContainingType) && IsText(operation) && !Leaves(operation))
+            if (
+                !marks.IsMarked(context.ContainingSymbol.ContainingType)
+                && IsText(operation)
+                && !Leaves(operation)
+            )
             {
                 foreach (var part in PartsOf(operation))
                 {
@@ -102,11 +105,7 @@ public sealed class PatientDataAnalyzer : DiagnosticAnalyzer
             IOperation found
         )
         {
-            for (
-                var at = found.Parent;
-                at is not null && at != context.Operation;
-                at = at.Parent
-            )
+            for (var at = found.Parent; at is not null && at != context.Operation; at = at.Parent)
             {
                 if (exits.Of(at) is not null)
                 {

@@ -47,8 +47,9 @@ internal sealed class PatientSource(Marks marks) : ISource
         type switch
         {
             IArrayTypeSymbol array => IsTelling(array.ElementType),
-            INamedTypeSymbol { TypeArguments.Length: > 0 } generic =>
-                generic.TypeArguments.Any(IsTelling),
+            INamedTypeSymbol { TypeArguments.Length: > 0 } generic => generic.TypeArguments.Any(
+                IsTelling
+            ),
             { TypeKind: TypeKind.Enum } => false,
             { SpecialType: SpecialType.System_Boolean } => false,
             { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_String } => true,

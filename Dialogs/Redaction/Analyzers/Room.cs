@@ -57,7 +57,8 @@ internal sealed class Room(
             var name = type.ToDisplayString(Name);
             return name == api
                 || (
-                    !isConstructor && api.StartsWith(name + ".", StringComparison.Ordinal)
+                    !isConstructor
+                    && api.StartsWith(name + ".", StringComparison.Ordinal)
                     && api.LastIndexOf('.') == name.Length
                 );
         }

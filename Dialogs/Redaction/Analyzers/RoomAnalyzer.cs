@@ -13,7 +13,7 @@ public sealed class RoomAnalyzer : DiagnosticAnalyzer
     private const string FileName = "Rooms.txt";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [Rules.OutsideItsRoom, Rules.NoRooms];
+    [Rules.OutsideItsRoom, Rules.NoRooms];
 
     public override void Initialize(AnalysisContext context)
     {
@@ -91,7 +91,11 @@ public sealed class RoomAnalyzer : DiagnosticAnalyzer
                 refusals.Add(
                     Diagnostic.Create(
                         Rules.NoRooms,
-                        Location.Create(file.Path, line.Span, text.Lines.GetLinePositionSpan(line.Span)),
+                        Location.Create(
+                            file.Path,
+                            line.Span,
+                            text.Lines.GetLinePositionSpan(line.Span)
+                        ),
                         "Write « api = folder, folder; what to do elsewhere »"
                     )
                 );
@@ -132,9 +136,7 @@ public sealed class RoomAnalyzer : DiagnosticAnalyzer
     private static string Path(IOperation operation, string root)
     {
         var path = Normal(operation.Syntax.SyntaxTree.FilePath);
-        return path.StartsWith(root, StringComparison.Ordinal)
-            ? path.Substring(root.Length)
-            : path;
+        return path.StartsWith(root, StringComparison.Ordinal) ? path.Substring(root.Length) : path;
     }
 
     /// <summary>The members used, and the types named, whose making somebody else is asked for (<c>Create&lt;T&gt;()</c>, <c>typeof</c>).</summary>

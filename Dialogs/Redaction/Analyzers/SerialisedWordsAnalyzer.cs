@@ -10,7 +10,7 @@ namespace ChatbotSante.Redaction.Analyzers;
 public sealed class SerialisedWordsAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [Rules.SerialisedWords];
+    [Rules.SerialisedWords];
 
     public override void Initialize(AnalysisContext context)
     {
@@ -107,9 +107,7 @@ public sealed class SerialisedWordsAnalyzer : DiagnosticAnalyzer
         {
             inside = at.GetMembers()
                 .Where(IsWritten)
-                .Select(member =>
-                    Where(TypeOf(member), $"{named.Name}.{member.Name}", seen)
-                )
+                .Select(member => Where(TypeOf(member), $"{named.Name}.{member.Name}", seen))
                 .FirstOrDefault(found => found is not null);
         }
 

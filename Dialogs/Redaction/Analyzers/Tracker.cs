@@ -112,11 +112,13 @@ internal sealed class Tracker(ISource source)
             case IFieldReferenceOperation { Instance: { } on } field:
                 return InField(field, on, mode, seen);
             case IPropertyReferenceOperation { Instance: { } on } property:
-                return Marks.IsOurs(property.Property)
+                return
+                    Marks.IsOurs(property.Property)
                     || Transfer.IsSilent(property.Property, property.Type)
                     ? null
                     : Find(on, Mode.Content, seen);
-            case IObjectCreationOperation made when made.Constructor is { } constructor && !Marks.IsOurs(constructor):
+            case IObjectCreationOperation made
+                when made.Constructor is { } constructor && !Marks.IsOurs(constructor):
                 return Any(made.Arguments, mode, seen) ?? Find(made.Initializer, mode, seen);
             case IDelegateCreationOperation made:
                 return Find(made.Target, mode, seen);
@@ -135,7 +137,10 @@ internal sealed class Tracker(ISource source)
         IEnumerable<IOperation> operations,
         Mode mode,
         HashSet<IOperation> seen
-    ) => operations.Select(operation => Find(operation, mode, seen)).FirstOrDefault(found => found is not null);
+    ) =>
+        operations
+            .Select(operation => Find(operation, mode, seen))
+            .FirstOrDefault(found => found is not null);
 
     private IOperation? InBinary(IBinaryOperation binary, HashSet<IOperation> seen)
     {
@@ -144,7 +149,8 @@ internal sealed class Tracker(ISource source)
             return null;
         }
 
-        var mode = binary.Type?.SpecialType == SpecialType.System_String ? Mode.Printed : Mode.Content;
+        var mode =
+            binary.Type?.SpecialType == SpecialType.System_String ? Mode.Printed : Mode.Content;
         return Find(binary.LeftOperand, mode, seen) ?? Find(binary.RightOperand, mode, seen);
     }
 
@@ -169,10 +175,7 @@ internal sealed class Tracker(ISource source)
     }
 
     /// <summary>A lambda's parameter is given what the method that takes the lambda is given.</summary>
-    private IOperation? FromCaller(
-        IParameterReferenceOperation parameter,
-        HashSet<IOperation> seen
-    )
+    private IOperation? FromCaller(IParameterReferenceOperation parameter, HashSet<IOperation> seen)
     {
         if (
             parameter.Parameter.ContainingSymbol is not IMethodSymbol method
@@ -235,7 +238,10 @@ internal sealed class Tracker(ISource source)
             var given = value is IConversionOperation conversion ? conversion.Operand : value;
             if (seen.Add(value))
             {
-                var part = given is ITupleOperation of && of.Elements.Length > place ? of.Elements[place] : given;
+                var part =
+                    given is ITupleOperation of && of.Elements.Length > place
+                        ? of.Elements[place]
+                        : given;
                 var isFound = Find(part, given == part ? Mode.Content : mode, seen) is not null;
                 seen.Remove(value);
                 if (isFound)
@@ -258,7 +264,8 @@ internal sealed class Tracker(ISource source)
 
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            return Flow.Around(call).BodyOf(method) is { } body && Result(body, mode, seen) is not null
+            return
+                Flow.Around(call).BodyOf(method) is { } body && Result(body, mode, seen) is not null
                 ? call
                 : null;
         }
