@@ -1,5 +1,6 @@
 using System.Net;
 using ChatbotSante.Bot.Ports;
+using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Bot.Boundary;
 
@@ -29,8 +30,11 @@ internal sealed record Destination
     public TimeSpan Timeout { get; init; }
 
     /// <summary>As it was configured: safe to log, since no caller typed it.</summary>
-    public override string ToString() =>
+    [OperationalData]
+    public string Name =>
         At.Scheme is null ? $"{At.Host}:{At.Port}" : $"{At.Scheme}://{At.Host}:{At.Port}";
+
+    public override string ToString() => Name;
 
     /// <param name="scheme">Null for what is not HTTP.</param>
     /// <param name="host">In its canonical form.</param>

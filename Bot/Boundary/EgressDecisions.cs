@@ -33,11 +33,11 @@ internal sealed class EgressDecisions
         Count(destination.Zone, "allowed", reason);
         if (destination.Zone == Zone.Outside)
         {
-            Log.SentOutside(_logger, destination.ToString());
+            Log.SentOutside(_logger, destination.Name);
         }
         else
         {
-            Log.SentInside(_logger, destination.ToString());
+            Log.SentInside(_logger, destination.Name);
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class EgressDecisions
     public EgressDeniedException Deny(Destination? destination, EgressReason reason)
     {
         Count(destination?.Zone ?? Zone.Nowhere, "denied", reason);
-        Log.Refused(_logger, destination?.ToString() ?? NotConfigured, reason);
+        Log.Refused(_logger, destination is null ? NotConfigured : destination.Name, reason);
         return new EgressDeniedException(reason.ToString());
     }
 

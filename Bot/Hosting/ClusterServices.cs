@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using ChatbotSante.Bot.Boundary;
 using ChatbotSante.Bot.Scaling;
 using Microsoft.AspNetCore.Connections;
@@ -25,7 +24,7 @@ internal static class ClusterServices
             builder.Configuration.GetSection("Conversations").Get<ConversationsOptions>()
             ?? new ConversationsOptions();
         var address = IPAddress.Parse(cluster.Address);
-        var port = cluster.SiloPort == 0 ? FreePort(address) : cluster.SiloPort;
+        var port = cluster.SiloPort == 0 ? FreePort.At(address) : cluster.SiloPort;
         builder.UseOrleans(silo =>
         {
             if (cluster.Redis.Length == 0)
@@ -77,12 +76,5 @@ internal static class ClusterServices
                 return next();
             }
         );
-    }
-
-    private static int FreePort(IPAddress address)
-    {
-        using var listener = new TcpListener(address, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

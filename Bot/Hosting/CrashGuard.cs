@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using ChatbotSante.Bot.Boundary.Logs;
 using ChatbotSante.Bot.Commands;
 using ChatbotSante.Redaction;
@@ -18,6 +19,11 @@ internal static class CrashGuard
         new FailClosedRedactor(new SimpleClassifier(), TimeProvider.System)
     );
 
+    [SuppressMessage(
+        "Privacy",
+        "CBS0008:A way out is used elsewhere than in its room",
+        Justification = "Nothing is traced: the listeners are taken away."
+    )]
     public static void Install()
     {
         AppDomain.CurrentDomain.UnhandledException += (_, fault) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.RateLimiting;
 using ChatbotSante.Bot.Boundary.Logs;
 using ChatbotSante.Bot.Channels.Connector;
@@ -69,6 +70,11 @@ internal static class Server
 
     /// <summary>Every section at once, before anything starts: what is refused is said, and nothing else.</summary>
     /// <exception cref="SettingsException">A setting is unknown, cannot be read, or is refused.</exception>
+    [SuppressMessage(
+        "Privacy",
+        "CBS0010:Another exception's message is repeated",
+        Justification = "It names settings to the operator, before anyone has said anything."
+    )]
     public static void CheckSettings(IServiceProvider services)
     {
         try

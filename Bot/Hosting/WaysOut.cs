@@ -84,7 +84,7 @@ internal static class WaysOut
     {
         if (host[0] is '/' or '@')
         {
-            return new UnixDomainSocketEndPoint(host);
+            return LocalSocket.At(host);
         }
 
         if (HostName.TryCanonical(host, out _) && IPAddress.TryParse(host, out var address))

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using ChatbotSante.Bot.Ports;
+using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Bot.Sealing;
 
@@ -57,7 +58,7 @@ internal sealed class KeyRing(
     public async ValueTask<byte[]> SealAsync(
         KeyId key,
         SealedRow row,
-        ReadOnlyMemory<byte> plain,
+        [IdentityData] ReadOnlyMemory<byte> plain,
         CancellationToken cancellationToken
     )
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Text;
 using ChatbotSante.Redaction;
@@ -75,6 +76,11 @@ internal sealed class Spelling
     }
 
     /// <summary>The message as the lexicon spells it; the same object when nothing differs.</summary>
+    [SuppressMessage(
+        "Privacy",
+        "CBS0002:Patient data is made part of a text",
+        Justification = "The corrected words become a FoldedText again at once."
+    )]
     public FoldedText Corrected(FoldedText text)
     {
         StringBuilder? written = null;

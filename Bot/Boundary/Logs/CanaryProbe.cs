@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace ChatbotSante.Bot.Boundary.Logs;
 
@@ -24,6 +25,11 @@ internal sealed class CanaryProbe : ILoggerProvider, ISupportExternalScope
 
         public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
+        [SuppressMessage(
+            "Privacy",
+            "CBS0010:Another exception's message is repeated",
+            Justification = "Only what an invented patient says at the start is ever given to it, and it keeps that in memory."
+        )]
         public void Log<TState>(
             LogLevel logLevel,
             EventId eventId,

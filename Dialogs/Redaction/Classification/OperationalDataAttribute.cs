@@ -2,5 +2,5 @@ using Microsoft.Extensions.Compliance.Classification;
 
 namespace ChatbotSante.Redaction;
 
-/// <summary>Marks what says nothing of a person: a type's name, a setting, a count. Logged as it is.</summary>
+/// <summary>Marks what says nothing of a person: the name of a type, the key of a setting, a number of the clinic's own.</summary>
 public sealed class OperationalDataAttribute() : DataClassificationAttribute(CareData.Operational);
