@@ -55,7 +55,7 @@ public sealed partial class AnalyzerTests
         var props = XDocument.Load(Checkout.PathOf("Directory.Build.props"));
         var group = props
             .Descendants("ProjectReference")
-            .Single(reference => Is(reference, "OutputItemType", "Analyzer"))
+            .Single(reference => Says(reference, "OutputItemType", "Analyzer"))
             .Parent!;
         var reference = group.Element("ProjectReference")!;
         var inProjects = Projects.Select(path => XDocument.Load(Checkout.PathOf(path))).ToArray();
@@ -169,7 +169,7 @@ public sealed partial class AnalyzerTests
         );
     }
 
-    private static bool Is(XElement element, string attribute, string value) =>
+    private static bool Says(XElement element, string attribute, string value) =>
         element.Attribute(attribute)?.Value == value;
 
     [GeneratedRegex(

@@ -117,5 +117,9 @@ public sealed class OperatorRedactorTests
     }
 
     private static Regex Kinds() =>
-        new(@"\[(REDACTED:[0-9]+|[A-Z_]+)\]", RegexOptions.None, TimeSpan.FromSeconds(1));
+        new(
+            @"\[(REDACTED:[0-9]+|[A-Z_]+)\]",
+            RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1)
+        );
 }

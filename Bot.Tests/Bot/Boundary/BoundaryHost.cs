@@ -50,7 +50,8 @@ internal sealed class BoundaryHost : IDisposable, ILoggerProvider, ILogger
         _meter.SetMeasurementEventCallback<long>(
             (_, value, tags, _) =>
             {
-                var by = tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value);
+                var by = tags.ToArray()
+                    .ToDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal);
                 Decisions.Add($"{by["zone"]} {by["outcome"]} {by["reason"]} {value}");
             }
         );

@@ -309,6 +309,6 @@ public sealed class RedactedLoggingTests : IDisposable
                 )
             ),
             Is.Empty,
-            _logs.Captured.Entries.LastOrDefault()?.Text
+            _logs.Captured.Entries is [.., var last] ? last.Text : string.Empty
         );
 }

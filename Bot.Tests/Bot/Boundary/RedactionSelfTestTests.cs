@@ -63,10 +63,10 @@ public sealed class RedactionSelfTestTests
         );
 
     [Test]
-    public void The_whole_program_does_not_start_without()
+    public async Task The_whole_program_does_not_start_without()
     {
         using var folder = new TemporaryFolder("redaction");
-        Assert.ThrowsAsync<RedactionMissingException>(async () =>
+        await Assert.ThrowsAsync<RedactionMissingException>(async () =>
         {
             await using var app = Server.Build(
                 [
