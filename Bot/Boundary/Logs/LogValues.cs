@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using ChatbotSante.Redaction;
-using Orleans.Runtime;
 
 namespace ChatbotSante.Bot.Boundary.Logs;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace ChatbotSante.Bot.Boundary.Logs;
@@ -8,6 +9,15 @@ namespace ChatbotSante.Bot.Boundary.Logs;
 /// </summary>
 internal static class MachineNames
 {
+    private static readonly SearchValues<char> Capitals = SearchValues.Create("0123456789ABCDEF");
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create(
+        "0123456789abcdef"
+    );
+
+    private static readonly SearchValues<char> Base32 = SearchValues.Create(
+        "0123456789ABCDEFGHIJKLMNOPQRSTUV"
+    );
+
     private static readonly FrozenSet<(string Category, string Key)> OfTheHost =
         FrozenSet.ToFrozenSet<(string, string)>([
             ("Microsoft.Hosting.Lifetime", "address"),
@@ -26,16 +36,16 @@ internal static class MachineNames
             "RequestId" or "TraceIdentifier" => value.Length == 22
                 && IsConnection(value.AsSpan(0, 13))
                 && value[13] == ':'
-                && !value.AsSpan(14).ContainsAnyExcept("0123456789ABCDEF"),
+                && !value.AsSpan(14).ContainsAnyExcept(Capitals),
             _ => OfTheHost.Contains((category, key)),
         };
 
     private static bool IsHexadecimal(ReadOnlySpan<char> value, int length) =>
-        value.Length == length && !value.ContainsAnyExcept("0123456789abcdef");
+        value.Length == length && !value.ContainsAnyExcept(Hexadecimal);
 
     /// <summary>Kestrel's: thirteen digits in base 32.</summary>
     private static bool IsConnection(ReadOnlySpan<char> value) =>
         value.Length == 13
         && value[0] == '0'
-        && !value.ContainsAnyExcept("0123456789ABCDEFGHIJKLMNOPQRSTUV");
+        && !value.ContainsAnyExcept(Base32);
 }

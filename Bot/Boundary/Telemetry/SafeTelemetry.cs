@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ChatbotSante.Bot.Ports;
+using ChatbotSante.Redaction;
 using OpenTelemetry;
 using OpenTelemetry.Context.Propagation;
 using OpenTelemetry.Exporter;
