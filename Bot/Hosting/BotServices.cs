@@ -46,7 +46,6 @@ internal static class BotServices
             ContentFolder.Specialties()
         ));
         services.AddSingleton<IUnderstander, SimpleUnderstander>();
-        services.AddSingleton(_ => ContentFolder.Replies());
         services.AddSingleton(_ => ContentFolder.Spelling());
         services.AddSingleton(provider =>
             ContentFolder.Emergencies(provider.GetRequiredService<SpellingRules>())

@@ -47,6 +47,7 @@ internal static class StoreServices
             (provider, _) => provider.GetRequiredService<ClinicClock>()
         );
         services.AddSingleton(ReadClinic);
+        services.AddSingleton(_ => ContentFolder.Replies());
 
         services.AddSingleton(provider =>
             MasterKey.Load(
