@@ -18,6 +18,8 @@ help() {
 ./build.sh run [-- ARGUMENT…]   serves on http://127.0.0.1:5080, or as the arguments say (--urls …)
 ./build.sh test                 installs what is missing, checks the format, builds, runs every test
 ./build.sh prove NAME           runs the long form of the tests of category Prove-NAME; results in Bot.Tests/Proofs/NAME.md
+./build.sh prove redaction [--corpora FOLDER]
+                                the same for redaction, on the corpora of others in that folder too
 ./build.sh screenshots          takes the pictures of deployment/screenshots again
 ./build.sh format               formats the C#
 ./build.sh bench [ARGUMENT…]    measures turns against the peer; results in Bot.Tests/Benchmarks/results
@@ -214,6 +216,11 @@ closing_line() {
 
 prove() {
   [[ ${1-} =~ ^[A-Za-z0-9-]+$ ]] || die 'which proof? ./build.sh prove NAME'
+  if [[ ${2-} == --corpora ]]; then
+    [[ -d ${3-} ]] || die '--corpora wants a folder'
+    CHATBOTSANTE_CORPORA=$(realpath "$3")
+    export CHATBOTSANTE_CORPORA
+  fi
   passed=0 failed=0 skipped=0
   needs_for_testing
   build_page
