@@ -24,6 +24,7 @@ help() {
 ./build.sh format               formats the C#
 ./build.sh bench [ARGUMENT…]    measures turns against the peer; results in Bot.Tests/Benchmarks/results
 ./build.sh bench sockets        measures 5,000 open Direct Line sockets; results in the same folder
+./build.sh bench redaction      measures the redaction engine, and packages of npm beside it; results in the same folder
 ./build.sh help                 prints this
 HELP
 }
@@ -216,6 +217,7 @@ closing_line() {
 
 prove() {
   [[ ${1-} =~ ^[A-Za-z0-9-]+$ ]] || die 'which proof? ./build.sh prove NAME'
+  [[ $1 != fuzz ]] || needs_packages afl++
   if [[ ${2-} == --corpora ]]; then
     [[ -d ${3-} ]] || die '--corpora wants a folder'
     CHATBOTSANTE_CORPORA=$(realpath "$3")
@@ -249,6 +251,13 @@ format() {
 
 bench() {
   [[ ${1-} != -- ]] || shift
+  if [[ ${1-} == redaction ]]; then
+    shift
+    needs_sdks
+    needs_modules Bot.Tests/Benchmarks/redaction-peers
+    build_release Bot.Tests/Benchmarks/Benchmarks.csproj
+    exec artifacts/bin/Benchmarks/release/Benchmarks redaction "$@"
+  fi
   local what=compare
   if [[ ${1-} == sockets ]]; then
     what=sockets

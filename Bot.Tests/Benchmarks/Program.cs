@@ -4,6 +4,7 @@ using ChatbotSante.Benchmarks;
 using ChatbotSante.Benchmarks.Compare;
 using ChatbotSante.Benchmarks.InventedClinic;
 using ChatbotSante.Benchmarks.Load;
+using ChatbotSante.Benchmarks.Redaction;
 using ChatbotSante.Benchmarks.Sockets;
 
 try
@@ -18,6 +19,10 @@ try
             return CompareCommand.Run(rest);
         case ["sockets", .. var rest]:
             return await SocketsCommand.RunAsync(rest);
+        case ["redaction", .. var rest]:
+            return await RedactionCommand.RunAsync(rest);
+        case ["redaction-start"]:
+            return RedactionCommand.Start();
         case ["clinic", .. var rest]:
             return ClinicCommand.Run(rest);
         default:

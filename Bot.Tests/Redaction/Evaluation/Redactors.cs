@@ -5,17 +5,22 @@ namespace ChatbotSante.Tests.Redaction.Evaluation;
 /// <summary>The engine as it is measured.</summary>
 internal static class Redactors
 {
-    private static readonly SimpleClassifier Classifier = new();
+    private static readonly RedactionEngine Shared = RedactionEngine.Create();
 
     public static Finding Engine(string text, CategorySet asked, bool isSpeech)
     {
-        var found = Classifier.Classify(FoldedText.Of(text), asked);
-        var hasHealth = found.Categories.Overlaps(CategorySet.Health);
+        var result = new RedactionResult();
+        var context = new RedactionContext
+        {
+            Expected = asked,
+            Channel = isSpeech ? TextChannel.Speech : TextChannel.Typed,
+        };
+        Shared.Analyze(text, context, result);
         return new Finding(
-            found.Detections,
-            !found.Categories.Except(CategorySet.Health).IsEmpty,
-            hasHealth,
-            null
+            result.ToList(),
+            result.HasIdentity,
+            result.HasHealth,
+            (int)result.Degree
         );
     }
 }
