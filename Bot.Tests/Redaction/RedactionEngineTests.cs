@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace ChatbotSante.Tests.Redaction;
 
-public sealed class SimpleClassifierTests
+public sealed class RedactionEngineTests
 {
     private static readonly DataCategory[] Categories = Enum.GetValues<DataCategory>();
 
@@ -56,7 +56,7 @@ public sealed class SimpleClassifierTests
         Gen.String
     );
 
-    private readonly SimpleClassifier _classifier = new();
+    private readonly RedactionEngine _classifier = Engines.Shared;
 
     [Test]
     public void Whatever_the_text_and_the_question_the_spans_are_in_order_apart_and_inside() =>
@@ -65,7 +65,7 @@ public sealed class SimpleClassifierTests
             (text, expected) =>
             {
                 var permit = CategorySet.Of([.. expected.Select(i => Categories[i])]);
-                var found = new SimpleClassifier().Classify(FoldedText.Of(text), permit);
+                var found = Engines.Shared.Classify(FoldedText.Of(text), permit);
                 var at = 0;
                 foreach (var detection in found.Detections)
                 {
