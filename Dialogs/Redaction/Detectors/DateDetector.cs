@@ -45,6 +45,7 @@ internal static class DateDetector
         )
         {
             scan.Taken[first..(last + 1)].Fill(true);
+            scan.Clean[first..(last + 1)].Fill(true);
             return;
         }
 
@@ -393,7 +394,7 @@ internal static class DateDetector
         var end = RelativeEnd(scan, i);
         if (end > i)
         {
-            scan.Add(i, end - 1, DataCategory.Date, Confidence.Possible);
+            scan.Add(i, end - 1, DataCategory.Date, Confidence.Likely);
         }
 
         return end;

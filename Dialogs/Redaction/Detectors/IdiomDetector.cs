@@ -12,6 +12,7 @@ internal static class IdiomDetector
                 if (phrase.Category is null && phrase.Matches(scan, i))
                 {
                     scan.Taken.Slice(i, phrase.Words.Length).Fill(true);
+                    scan.Clean.Slice(i, phrase.Words.Length).Fill(true);
                     break;
                 }
 

@@ -312,10 +312,7 @@ internal static class NameDetector
                     index,
                     WordFlags.Generic
                         | WordFlags.CareEvent
-                        | WordFlags.Facility
-                        | WordFlags.AddressPart
-                        | WordFlags.Street
-                        | WordFlags.Personal
+                        |  WordFlags.Facility | WordFlags.Street | WordFlags.Personal
                         | WordFlags.Relation
                 ) && !scan.Has(index, WordFlags.GivenName)
             )

@@ -11,6 +11,7 @@ internal ref struct MessageScan
         ReadOnlySpan<TextToken> tokens,
         ReadOnlySpan<WordInfo> words,
         Span<bool> taken,
+        Span<bool> clean,
         Span<SentenceTraits> sentences,
         List<Detection> found
     )
@@ -20,6 +21,7 @@ internal ref struct MessageScan
         Tokens = tokens;
         Words = words;
         Taken = taken;
+        Clean = clean;
         Sentences = sentences;
         _found = found;
     }
@@ -35,6 +37,9 @@ internal ref struct MessageScan
 
     /// <summary>Tokens that a detector has spoken for: later ones leave them.</summary>
     public readonly Span<bool> Taken { get; }
+
+    /// <summary>Tokens of idioms, floors, opening days: nobody's, whatever else is thought of them.</summary>
+    public readonly Span<bool> Clean { get; }
 
     /// <summary>What the sentence of each token is about.</summary>
     public readonly Span<SentenceTraits> Sentences { get; }

@@ -74,8 +74,10 @@ public sealed class RedactionEngine : ITextClassifier
     {
         var words = result.Words.AsSpan(0, tokens.Length);
         var taken = result.Taken.AsSpan(0, tokens.Length);
+        var clean = result.Clean.AsSpan(0, tokens.Length);
         var sentences = result.Sentences.AsSpan(0, tokens.Length);
         taken.Clear();
+        clean.Clear();
         var vocabulary = FrenchVocabulary.Shared;
         for (var i = 0; i < tokens.Length; i++)
         {
@@ -84,7 +86,7 @@ public sealed class RedactionEngine : ITextClassifier
                 : vocabulary.Find(folded.Slice(tokens[i].Start, tokens[i].Length));
         }
 
-        var scan = new MessageScan(original, folded, tokens, words, taken, sentences, result.Found)
+        var scan = new MessageScan(original, folded, tokens, words, taken, clean, sentences, result.Found)
         {
             Expected = context.Expected,
             Channel = context.Channel,
@@ -126,7 +128,9 @@ public sealed class RedactionEngine : ITextClassifier
         LocationDetector.Find(scan);
         NameDetector.Find(scan);
         MemoryDetector.Find(scan, context.Memory);
+        var tagged = scan.Found.Count;
         _tagger.Tag(scan.Original, scan.Folded, scan.Tokens, scan.Expected, scan.Found);
+        TaggerFilter.Apply(scan, tagged);
     }
 
     /// <summary>The clean list, and nothing else, takes back what was found.</summary>

@@ -42,6 +42,8 @@ public sealed class RedactionResult
 
     internal bool[] Taken { get; private set; } = [];
 
+    internal bool[] Clean { get; private set; } = [];
+
     internal SentenceTraits[] Sentences { get; private set; } = [];
 
     /// <summary>Copies of the spans, for who keeps them.</summary>
@@ -101,6 +103,7 @@ public sealed class RedactionResult
 
         Words = new WordInfo[Grown(count)];
         Taken = new bool[Words.Length];
+        Clean = new bool[Words.Length];
         Sentences = new SentenceTraits[Words.Length];
     }
 
@@ -128,6 +131,7 @@ public sealed class RedactionResult
             Tokens = [];
             Words = [];
             Taken = [];
+            Clean = [];
             Sentences = [];
             Atoms.Capacity = 0;
             return;

@@ -29,6 +29,7 @@ public static class DateText
             tokens.AsSpan(0, count),
             words,
             new bool[count],
+            new bool[count],
             new SentenceTraits[count],
             []
         );
