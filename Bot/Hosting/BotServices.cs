@@ -41,7 +41,7 @@ internal static class BotServices
 
     private static void AddDialogs(IServiceCollection services)
     {
-        services.AddSingleton<ITextClassifier, SimpleClassifier>();
+        services.AddSingleton<ITextClassifier>(_ => RedactionEngine.Create());
         services.AddSingleton(provider => new ClinicVocabulary(
             provider.GetRequiredService<Clinic>(),
             ContentFolder.Specialties()

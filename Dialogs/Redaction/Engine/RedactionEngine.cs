@@ -1,0 +1,152 @@
+namespace ChatbotSante.Redaction;
+
+/// <summary>
+/// Finds identity and health data in French text, typed or said, in one pass. Made once, shared by all threads; a result belongs to
+/// its caller. Linear in the length of the text; nothing is allocated for a text in which nothing is found.
+/// </summary>
+public sealed class RedactionEngine : ITextClassifier
+{
+    [ThreadStatic]
+    private static RedactionResult? s_scratch;
+
+    private readonly Tagger _tagger;
+    private readonly CleanList _clean;
+
+    private RedactionEngine(Tagger tagger, CleanList clean)
+    {
+        _tagger = tagger;
+        _clean = clean;
+    }
+
+    /// <summary>Loads the word lists and the tagger's weights.</summary>
+    /// <param name="clean">What is never hidden; null for nothing.</param>
+    /// <exception cref="InvalidOperationException">The assembly was built without its lists or weights.</exception>
+    public static RedactionEngine Create(CleanList? clean = null)
+    {
+        _ = FrenchVocabulary.Shared;
+        return new RedactionEngine(Tagger.Load(), clean ?? CleanList.Empty);
+    }
+
+    /// <summary>Finds everything in a text.</summary>
+    /// <param name="text">The text, of any length; any UTF-16, broken pairs too.</param>
+    /// <param name="context">What is known around it.</param>
+    /// <param name="result">Receives what was found, in the place of what it held.</param>
+    public void Analyze(
+        ReadOnlySpan<char> text,
+        in RedactionContext context,
+        RedactionResult result
+    )
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        result.Begin(text.Length);
+        var folded = result.Folded.AsSpan(0, text.Length);
+        CharacterFolding.Fold(text, folded);
+        var count = Tokenizer.Split(folded, ref result.Tokens);
+        result.BeginTokens(count);
+        Scan(text, folded, result.Tokens.AsSpan(0, count), context, result);
+        result.Forget(text.Length);
+    }
+
+    /// <inheritdoc />
+    public TextClassification Classify(FoldedText text, CategorySet expected) =>
+        Classify(text, new RedactionContext { Expected = expected });
+
+    /// <summary>The same for a text that was folded already.</summary>
+    public TextClassification Classify(FoldedText text, in RedactionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var result = s_scratch ??= new RedactionResult();
+        result.Begin(0);
+        result.BeginTokens(text.Tokens.Length);
+        Scan(text.Original, text.Folded, text.Tokens.AsSpan(), context, result);
+        return result.IsClean
+            ? TextClassification.Clean
+            : new TextClassification(result.ToList(), result.Categories, result.Degree);
+    }
+
+    private void Scan(
+        ReadOnlySpan<char> original,
+        ReadOnlySpan<char> folded,
+        ReadOnlySpan<TextToken> tokens,
+        in RedactionContext context,
+        RedactionResult result
+    )
+    {
+        var words = result.Words.AsSpan(0, tokens.Length);
+        var taken = result.Taken.AsSpan(0, tokens.Length);
+        var clean = result.Clean.AsSpan(0, tokens.Length);
+        var sentences = result.Sentences.AsSpan(0, tokens.Length);
+        taken.Clear();
+        clean.Clear();
+        var vocabulary = FrenchVocabulary.Shared;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            words[i] = tokens[i].IsNumber
+                ? WordInfo.Unknown
+                : vocabulary.Find(folded.Slice(tokens[i].Start, tokens[i].Length));
+        }
+
+        var scan = new MessageScan(original, folded, tokens, words, taken, clean, sentences, result.Found)
+        {
+            Expected = context.Expected,
+            Channel = context.Channel,
+            IsPartial = context.IsPartial,
+            IsAllCapitals = MessageScan.AreCapitals(original),
+        };
+        SentenceReader.Read(scan, sentences);
+        Detect(ref scan, context, result);
+        Veto(folded, result.Found);
+        result.End(SpanMerge.Merge(result.Found, folded), scan.IsSensitive);
+    }
+
+    private void Detect(
+        scoped ref MessageScan scan,
+        in RedactionContext context,
+        RedactionResult result
+    )
+    {
+        EmailDetector.Find(scan);
+        OnlineDetector.Find(scan);
+        if (scan.Tokens.Length == 0)
+        {
+            return;
+        }
+
+        IdiomDetector.Find(scan);
+        SpokenEmailDetector.Find(scan);
+        IbanDetector.Find(scan);
+        AddressDetector.Find(scan);
+        DateDetector.Find(scan);
+        LabelledDetector.Find(scan);
+        PlateDetector.Find(scan);
+        QuantityDetector.Find(scan);
+        DigitDetector.Find(scan, result.Atoms);
+        SpelledDetector.Find(scan);
+        var health = scan.Found.Count;
+        HealthDetector.Find(ref scan);
+        ResultDetector.Find(scan, health);
+        LocationDetector.Find(scan);
+        NameDetector.Find(scan);
+        MemoryDetector.Find(scan, context.Memory);
+        var tagged = scan.Found.Count;
+        _tagger.Tag(scan.Original, scan.Folded, scan.Tokens, scan.Expected, scan.Found);
+        TaggerFilter.Apply(scan, tagged);
+    }
+
+    /// <summary>The clean list, and nothing else, takes back what was found.</summary>
+    private void Veto(ReadOnlySpan<char> folded, List<Detection> found)
+    {
+        if (_clean.IsEmpty)
+        {
+            return;
+        }
+
+        for (var i = found.Count - 1; i >= 0; i--)
+        {
+            if (_clean.Contains(folded.Slice(found[i].Start, found[i].Length)))
+            {
+                found.RemoveAt(i);
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+namespace ChatbotSante.Redaction;
+
+/// <summary>
+/// What the tagger found, weighed against what the rules know: it is less sure than a rule, and it is not believed where every word is
+/// an ordinary one, in an idiom, or in a question that is about nobody.
+/// </summary>
+internal static class TaggerFilter
+{
+    private const WordFlags NoName =
+        WordFlags.Ordinary | WordFlags.Particle | WordFlags.Title | WordFlags.Weekday | WordFlags.Filler | WordFlags.Personal | WordFlags.PlainUnit;
+
+    /// <summary>Weighs the detections from an index on.</summary>
+    public static void Apply(scoped in MessageScan scan, int from)
+    {
+        var kept = from;
+        for (var k = from; k < scan.Found.Count; k++)
+        {
+            var detection = scan.Found[k];
+            var first = scan.TokenAt(detection.Start);
+            var end = scan.TokenAt(detection.End - 1) + 1;
+            if (!IsBelieved(scan, detection.Category, first, end))
+            {
+                continue;
+            }
+
+            if (DataCategories.IsHealth(detection.Category))
+            {
+                first = AfterSmallWords(scan, first, end);
+            }
+
+            var start = Math.Max(detection.Start, scan.Tokens[first].Start);
+            scan.Found[kept++] = detection with
+            {
+                Start = start,
+                Length = detection.End - start,
+                Confidence = Confidence.Possible,
+            };
+        }
+
+        scan.Found.RemoveRange(kept, scan.Found.Count - kept);
+    }
+
+    private static bool IsBelieved(scoped in MessageScan scan, DataCategory category, int first, int end)
+    {
+        var isHealth = DataCategories.IsHealth(category);
+        if (scan.IsGeneric(first) && category != DataCategory.Name)
+        {
+            return false;
+        }
+
+        for (var i = first; i < end; i++)
+        {
+            if (!IsNothing(scan, i, isHealth))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word could only be personal by what stands beside it.</summary>
+    private static bool IsNothing(scoped in MessageScan scan, int i, bool isHealth)
+    {
+        if (scan.Clean[i])
+        {
+            return true;
+        }
+
+        var info = scan.Info(i);
+        if (info.Health is not null)
+        {
+            return !isHealth;
+        }
+
+        if (scan.Tokens[i].IsNumber || info.Has(WordFlags.NumberWord))
+        {
+            return scan.Tokens[i].Length <= 2 || !isHealth;
+        }
+
+        var isPlain = info.Has(NoName) || info.Label is not null || (info.Has(WordFlags.AddressPart) && !isHealth);
+        return isPlain && !info.Has(WordFlags.BodyPart | WordFlags.DoseUnit | WordFlags.MeasureUnit | WordFlags.GivenName);
+    }
+
+    /// <summary>« de la fièvre »: articles and prepositions say nothing.</summary>
+    private static int AfterSmallWords(scoped in MessageScan scan, int first, int end)
+    {
+        while (
+            first < end - 1
+            && scan.Word(first) is "de" or "du" or "des" or "d" or "la" or "le" or "les" or "l" or "un" or "une" or "au" or "aux" or "en" or "mon" or "ma" or "mes" or "ai" or "j"
+        )
+        {
+            first++;
+        }
+
+        return first;
+    }
+}
