@@ -47,6 +47,7 @@ internal sealed class TestBot
         Dialogs = TurnPipelineFactory.Dialogs(Agenda, Identities, clinic, sheets);
         _pipeline = TurnPipelineFactory.Create(
             Engines.Shared,
+            Engines.Fingerprints,
             new SimpleUnderstander(
                 new ClinicVocabulary(clinic, DemonstrationClinic.Specialties),
                 DemonstrationClinic.Intents,

@@ -6,4 +6,8 @@ namespace ChatbotSante.Tests.Redaction;
 internal static class Engines
 {
     public static RedactionEngine Shared { get; } = RedactionEngine.Create();
+
+    /// <summary>Fingerprints under a key of the tests' own.</summary>
+    public static KeyedFingerprint Fingerprints { get; } =
+        new([.. Enumerable.Range(1, 32).Select(i => (byte)i)]);
 }

@@ -41,7 +41,12 @@ internal static class BotServices
 
     private static void AddDialogs(IServiceCollection services)
     {
-        services.AddSingleton<ITextClassifier>(_ => RedactionEngine.Create());
+        services.AddSingleton(provider =>
+            RedactionEngine.Create(ClinicCleanList.Of(provider.GetRequiredService<Clinic>()))
+        );
+        services.AddSingleton<ITextClassifier>(provider =>
+            provider.GetRequiredService<RedactionEngine>()
+        );
         services.AddSingleton(provider => new ClinicVocabulary(
             provider.GetRequiredService<Clinic>(),
             ContentFolder.Specialties()
@@ -79,6 +84,11 @@ internal static class BotServices
         services.AddSingleton(provider =>
             TurnPipelineFactory.Create(
                 provider.GetRequiredService<ITextClassifier>(),
+                new KeyedFingerprint(
+                    provider
+                        .GetRequiredService<IInstallationSecrets>()
+                        .Derive(SecretPurposes.NamesHeard)
+                ),
                 provider.GetRequiredService<IUnderstander>(),
                 provider.GetRequiredService<Dialogs.Nlu.Emergencies.EmergencyDetector>(),
                 provider.GetRequiredService<DialogCatalog>(),

@@ -350,7 +350,7 @@ internal static class AddressDetector
 
     private static int PostcodeEnd(scoped in MessageScan scan, int i)
     {
-        if (scan.Taken[i])
+        if (scan.Taken[i] || (i > 0 && scan.Gap(i) is "-" or "" or "/" or "."))
         {
             return i;
         }

@@ -38,11 +38,7 @@ internal static class DateDetector
     private static void Add(scoped in MessageScan scan, int first, int last, int year)
     {
         // « Êtes-vous ouverts le 15 août ? » is a question to anybody; a year of long ago is somebody's.
-        if (
-            scan.IsGeneric(first)
-            && year is < 0 or > 2000
-            && !scan.Expected.Contains(DataCategory.BirthDate)
-        )
+        if (scan.IsGeneric(first) && year < 0 && !scan.Expected.Contains(DataCategory.BirthDate))
         {
             scan.Taken[first..(last + 1)].Fill(true);
             scan.Clean[first..(last + 1)].Fill(true);
@@ -60,12 +56,121 @@ internal static class DateDetector
                 && !scan.Has(first - 1, WordFlags.CareEvent)
                 && !scan.Has(first - 2, WordFlags.CareEvent)
                 && scan.Word(first - 1) is not ("en" or "depuis");
+        if (!isBirth)
+        {
+            // « mardi 4 novembre à 10 h 30 » is one date.
+            first -= scan.Has(first - 1, WordFlags.Weekday) && scan.IsOneStretch(first) ? 1 : 0;
+            last = ClockEnd(scan, last + 1) - 1;
+        }
+
+        first = Corrected(scan, first);
         scan.Add(
             first,
             last,
             isBirth ? DataCategory.BirthDate : DataCategory.Date,
             Confidence.Likely
         );
+        OtherDays(scan, first, last);
+    }
+
+    /// <summary>« neuf euh non le dix mai »: the day that was taken back belongs to the date.</summary>
+    private static int Corrected(scoped in MessageScan scan, int first)
+    {
+        var isTakenBack = false;
+        for (var i = first - 1; i >= 0 && first - i <= 5; i--)
+        {
+            if (scan.Has(i, WordFlags.Correction))
+            {
+                isTakenBack = true;
+            }
+            else if (isTakenBack && !scan.Taken[i] && scan.Info(i).Number is >= 1 and <= 31)
+            {
+                return i;
+            }
+            else if (!scan.Has(i, WordFlags.Filler))
+            {
+                break;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>The index after « à 10 h 30 », « à dix heures », « 10:22 »; the index itself when no hour stands there.</summary>
+    private static int ClockEnd(scoped in MessageScan scan, int i)
+    {
+        var at = i;
+        if (at < scan.Tokens.Length && Gaps.EndsSentence(scan.Gap(at)))
+        {
+            return i;
+        }
+
+        at += scan.Word(at) is "a" or "vers" ? 1 : 0;
+        var hour = NumberReading.At(scan, at, out var next);
+        if (hour is < 0 or > 24)
+        {
+            return i;
+        }
+
+        if (scan.Word(next) is "h" or "heure" or "heures")
+        {
+            return NumberReading.At(scan, next + 1, out var end) is >= 0 and < 60 ? end : next + 1;
+        }
+
+        return scan.IsNumber(next) && scan.Gap(next) is ":" && scan.Tokens[next].Length == 2
+            ? next + 1
+            : i;
+    }
+
+    /// <summary>« du 21 au 27 février », « le six mai ou le huit »: days whose month is said beside them.</summary>
+    private static void OtherDays(scoped in MessageScan scan, int first, int last)
+    {
+        var before = first - 1;
+        before -= scan.Word(before) is "le" ? 1 : 0;
+        if (scan.Word(before) is "au" or "et" or "ou" && before > 0 && !scan.Taken[before - 1])
+        {
+            var day = before - 1;
+            day -=
+                scan.Has(day, WordFlags.NumberWord)
+                && scan.Has(day - 1, WordFlags.NumberWord)
+                && scan.Info(day - 1).Number is 10 or 20
+                    ? 1
+                    : 0;
+            if (NumberReading.At(scan, day, out var end) is >= 1 and <= 31 && end == before)
+            {
+                scan.Add(day, end - 1, DataCategory.Date, Confidence.Possible);
+            }
+        }
+
+        for (var i = last + 1; i < scan.Tokens.Length && i - last <= 12; i++)
+        {
+            if (scan.Word(i) is not ("le" or "au"))
+            {
+                continue;
+            }
+
+            var isDay =
+                NumberReading.At(scan, i + 1, out var end) is >= 1 and <= 31
+                && !scan.Taken[i + 1]
+                && !scan.Has(
+                    end,
+                    WordFlags.PlainUnit
+                        | WordFlags.Street
+                        | WordFlags.NumberedStreet
+                        | WordFlags.Relation
+                )
+                && FrenchMonths.Number(scan.Word(end)) == 0
+                && !(scan.IsNumber(end) && scan.Gap(end).Length <= 1)
+                && !scan.Has(end, WordFlags.NumberWord)
+                && end > i + 1;
+            if (
+                isDay
+                && scan.Word(i + 1) is not ("15" or "17" or "18" or "un" or "une" or "premier")
+            )
+            {
+                scan.Add(i + 1, end - 1, DataCategory.Date, Confidence.Possible);
+            }
+        }
     }
 
     /// <summary>« 1948-03-12 », « 2024-03-15T14:30:00Z ».</summary>
@@ -204,7 +309,10 @@ internal static class DateDetector
             monthAt += scan.Word(monthAt) is "du" or "de" or "mois" ? 1 : 0;
         }
 
-        var isMonth = FrenchMonths.Number(scan.Word(monthAt)) > 0 && monthAt < scan.Tokens.Length;
+        var isMonth =
+            FrenchMonths.Number(scan.Word(monthAt)) > 0
+            && monthAt < scan.Tokens.Length
+            && !(scan.Word(monthAt) is "sept" && !scan.IsNumber(i) && !scan.IsNumber(monthAt + 1));
         if (!isMonth || (hasDay && monthAt > i && scan.Gap(monthAt).IndexOfAnyExcept(" -/.") >= 0))
         {
             return i;
@@ -234,6 +342,12 @@ internal static class DateDetector
         if (hasDay)
         {
             return end;
+        }
+
+        // « en juillet dernier ».
+        if (scan.Word(end) is "dernier" or "prochain" && !scan.IsGeneric(i))
+        {
+            return end + 1;
         }
 
         // A month alone is a date where something happened in it.

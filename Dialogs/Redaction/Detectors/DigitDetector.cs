@@ -182,6 +182,17 @@ internal static class DigitDetector
     )
     {
         var isLabelled = label is DataCategory.Nir or DataCategory.Ins;
+        if (
+            label
+            is DataCategory.Card
+                or DataCategory.Iban
+                or DataCategory.IdDocument
+                or DataCategory.ProId
+        )
+        {
+            return at;
+        }
+
         if (total < NirCheck.BodyLength && !isLabelled)
         {
             return at;
@@ -600,7 +611,69 @@ internal static class DigitDetector
         int leading = 0
     )
     {
-        scan.AddSpan(run.StartOf(first) - leading, run.EndOf(end - 1), category, confidence);
+        var start = run.StartOf(first) - leading;
+        var stop = run.EndOf(end - 1);
+        if (start > 0 && scan.Folded[start - 1] == '(')
+        {
+            start -= scan.Folded[start..stop].Contains(')') ? 1 : 0;
+        }
+
+        var token = run.Atoms[first].Token;
+        if (
+            category is DataCategory.FileNumber or DataCategory.InsurerId or DataCategory.IdDocument
+        )
+        {
+            start = Math.Min(start, scan.Tokens[LettersBefore(scan, token)].Start);
+            stop = Math.Max(stop, LetterAfter(scan, run.Atoms[end - 1].Token));
+        }
+
+        scan.AddSpan(start, stop, category, confidence);
         scan.Taken[run.Atoms[first].Token..(run.Atoms[end - 1].Token + 1)].Fill(true);
+    }
+
+    /// <summary>« n° LB 55 201 4 », « c'est le d deux mille… »: letters that begin the number.</summary>
+    private static int LettersBefore(scoped in MessageScan scan, int token)
+    {
+        var first = token;
+        while (
+            first > 0
+            && token - first < 3
+            && !scan.Taken[first - 1]
+            && !scan.Tokens[first - 1].IsNumber
+            && scan.Gap(first).Length <= 1
+            && scan.Gap(first) is "" or " " or "-"
+            && (
+                (
+                    scan.Tokens[first - 1].Length == 1
+                    && scan.Original[scan.Tokens[first - 1].Start] is not ('à' or 'y' or 'n')
+                    && scan.Word(first - 1) is not ("c" or "l" or "j" or "m" or "s")
+                )
+                || (
+                    scan.Tokens[first - 1].Length <= 3
+                    && scan.StartsWithCapital(first - 1)
+                    && !scan.IsAllCapitals
+                    && char.IsUpper(scan.Original[scan.Tokens[first - 1].End - 1])
+                    && scan.Info(first - 1).Label is null
+                )
+            )
+        )
+        {
+            first--;
+        }
+
+        return first;
+    }
+
+    /// <summary>« 00458812 R »: the offset after a capital that ends the number.</summary>
+    private static int LetterAfter(scoped in MessageScan scan, int token)
+    {
+        var next = token + 1;
+        var isLetter =
+            next < scan.Tokens.Length
+            && scan.Tokens[next] is { IsNumber: false, Length: 1 }
+            && scan.StartsWithCapital(next)
+            && scan.Gap(next) is " " or "" or "-"
+            && (next + 1 == scan.Tokens.Length || scan.Gap(next + 1) is not "'");
+        return isLetter ? scan.Tokens[next].End : scan.Tokens[token].End;
     }
 }

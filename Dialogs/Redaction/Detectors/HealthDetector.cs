@@ -8,6 +8,45 @@ internal static class HealthDetector
 {
     private const int MaxModifiers = 4;
 
+    /// <summary>Ends of adjectives of illness and care, masculine, feminine and plural.</summary>
+    private static readonly string[] Endings =
+    [
+        "ique",
+        "iques",
+        "aire",
+        "aires",
+        "ale",
+        "ales",
+        "al",
+        "aux",
+        "elle",
+        "elles",
+        "iel",
+        "ielle",
+        "euse",
+        "euses",
+        "eux",
+        "ive",
+        "ives",
+        "if",
+        "ifs",
+        "ante",
+        "antes",
+        "ide",
+        "oide",
+        "ienne",
+        "iennes",
+        "ien",
+        "ee",
+        "ees",
+        "nel",
+        "nelle",
+        "gene",
+        "genes",
+        "able",
+        "ible",
+    ];
+
     public static void Find(scoped ref MessageScan scan)
     {
         for (var i = 0; i < scan.Tokens.Length; i++)
@@ -91,18 +130,69 @@ internal static class HealthDetector
 
     private static int Add(scoped in MessageScan scan, int first, int last, DataCategory category)
     {
-        last = Extend(scan, last);
+        last = Extend(scan, last, category);
+        first = Before(scan, first, category);
         scan.Add(first, last, category, Confidence.Likely);
         return last;
     }
 
+    /// <summary>« très très mal », « deux Doliprane »: the intensity and the count that stand before.</summary>
+    private static int Before(scoped in MessageScan scan, int first, DataCategory category)
+    {
+        while (first > 0 && !scan.Taken[first - 1] && scan.IsOneStretch(first))
+        {
+            var isIntensity =
+                category < DataCategory.Drug
+                && scan.Word(first - 1)
+                    is "tres"
+                        or "trop"
+                        or "tro"
+                        or "tellement"
+                        or "vraiment"
+                        or "super"
+                        or "hyper"
+                        or "assez"
+                        or "terriblement"
+                        or "gros"
+                        or "grosse"
+                        or "grosses"
+                        or "forte"
+                        or "fortes"
+                        or "violent"
+                        or "violente"
+                        or "petit"
+                        or "petite"
+                        or "petites"
+                        or "legere"
+                        or "leger"
+                        or "enorme"
+                        or "grave";
+            var isCount =
+                category is DataCategory.Drug or DataCategory.Procedure
+                && (
+                    scan.Has(first - 1, WordFlags.NumberWord)
+                    || (scan.IsNumber(first - 1) && scan.Tokens[first - 1].Length <= 2)
+                )
+                && scan.Word(first - 1) is not ("un" or "une");
+            if (!(isIntensity || isCount))
+            {
+                break;
+            }
+
+            first--;
+        }
+
+        return first;
+    }
+
     /// <summary>Takes in the part of the body, its side and the intensity: « douleur très forte au genou gauche ».</summary>
-    private static int Extend(scoped in MessageScan scan, int last)
+    private static int Extend(scoped in MessageScan scan, int last, DataCategory category)
     {
         var end = last;
         for (var steps = 0; steps < MaxModifiers; steps++)
         {
             var next = Step(scan, end);
+            next = next == end ? Complement(scan, end, category) : next;
             if (next == end)
             {
                 break;
@@ -208,4 +298,107 @@ internal static class HealthDetector
 
     private static bool IsFree(scoped in MessageScan scan, int i) =>
         i < scan.Tokens.Length && !scan.Taken[i] && scan.IsOneStretch(i);
+
+    /// <summary>« fracture du scaphoïde », « phobie des piqûres », « état dépressif réactionnel »: what the illness is of, and its kind.</summary>
+    private static int Complement(scoped in MessageScan scan, int last, DataCategory category)
+    {
+        if (category is DataCategory.Drug or DataCategory.Dose or DataCategory.Measure)
+        {
+            return last;
+        }
+
+        var at = last + 1;
+        if (!IsFree(scan, at) || scan.Gap(at) is "-")
+        {
+            return last;
+        }
+
+        if (IsKind(scan, at))
+        {
+            return at;
+        }
+
+        // « allergie à la pénicilline », « essoufflé au moindre effort ».
+        var small = at;
+        while (
+            small - at < 3
+            && IsFree(scan, small)
+            && scan.Word(small)
+                is "a"
+                    or "au"
+                    or "aux"
+                    or "la"
+                    or "le"
+                    or "l"
+                    or "du"
+                    or "de"
+                    or "des"
+                    or "d"
+                    or "moindre"
+        )
+        {
+            small++;
+        }
+
+        if (small == at || !IsFree(scan, small) || scan.Tokens[small].IsNumber)
+        {
+            return last;
+        }
+
+        var info = scan.Info(small);
+        var isThing =
+            scan.Tokens[small].Length >= 3
+            && !info.Has(
+                WordFlags.Ordinary
+                    | WordFlags.Personal
+                    | WordFlags.Weekday
+                    | WordFlags.Title
+                    | WordFlags.Relation
+                    | WordFlags.GivenName
+                    | WordFlags.Facility
+                    | WordFlags.CareEvent
+                    | WordFlags.NumberWord
+                    | WordFlags.AgeUnit
+                    | WordFlags.PlainUnit
+                    | WordFlags.Street
+                    | WordFlags.Generic
+                    | WordFlags.Particle
+                    | WordFlags.Filler
+            )
+            && info.Label is null
+            && !(scan.StartsWithCapital(small) && !scan.IsAllCapitals)
+            && FrenchMonths.Number(scan.Word(small)) == 0;
+        return isThing ? small : last;
+    }
+
+    /// <summary>An adjective that says which: « sténose serrée », « fibrillation auriculaire ».</summary>
+    private static bool IsKind(scoped in MessageScan scan, int i)
+    {
+        var word = scan.Word(i);
+        var info = scan.Info(i);
+        if (
+            word.Length < 5
+            || info.Has(
+                WordFlags.Ordinary
+                    | WordFlags.Personal
+                    | WordFlags.NumberWord
+                    | WordFlags.Filler
+                    | WordFlags.Generic
+                    | WordFlags.CareEvent
+            )
+        )
+        {
+            return false;
+        }
+
+        foreach (var ending in Endings)
+        {
+            if (word.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

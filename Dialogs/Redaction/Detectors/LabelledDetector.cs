@@ -1,6 +1,6 @@
 namespace ChatbotSante.Redaction;
 
-/// <summary>Values that mix letters and digits: announced ones (« dossier AB-12345 », « mot de passe : … »), plates, documents.</summary>
+/// <summary>Values that mix letters and digits: announced ones (« dossier AB-12345 »), plates, documents.</summary>
 internal static class LabelledDetector
 {
     private const int MinFree = 6;
@@ -15,11 +15,6 @@ internal static class LabelledDetector
                 continue;
             }
 
-            if (Password(scan, i))
-            {
-                continue;
-            }
-
             var last = EndOfChunk(scan, i);
             if (last > i || IsMixed(scan, i, last))
             {
@@ -27,72 +22,6 @@ internal static class LabelledDetector
                 i = last;
             }
         }
-    }
-
-    /// <summary>« Mot de passe : soleil42! »: whatever follows, up to the next space.</summary>
-    private static bool Password(scoped in MessageScan scan, int i)
-    {
-        var isPassword =
-            scan.Word(i) is "mdp" or "password" or "passcode"
-            || (scan.Word(i) is "passe" && scan.Word(i - 1) is "de" && scan.Word(i - 2) is "mot")
-            || (
-                scan.Word(i) is "identifiant" or "login" or "pseudo"
-                && i + 1 < scan.Tokens.Length
-                && scan.Gap(i + 1).Contains(':')
-            )
-            || (
-                scan.Word(i) is "identifiant" or "login" or "pseudo"
-                && scan.Word(i + 1) is "est" or "c"
-            );
-        if (!isPassword)
-        {
-            return false;
-        }
-
-        var value = i + 1;
-        while (
-            value < scan.Tokens.Length
-            && (
-                scan.Word(value)
-                is "est"
-                    or "c"
-                    or "mon"
-                    or "le"
-                    or "suivant"
-                    or "ancien"
-                    or "nouveau"
-                    or "marche"
-                    or "de"
-            )
-            && !Gaps.EndsSentence(scan.Gap(value))
-        )
-        {
-            value++;
-        }
-
-        var announced =
-            value > i + 1 || (value < scan.Tokens.Length && scan.Gap(value).IndexOfAny(":=") >= 0);
-        if (
-            value >= scan.Tokens.Length
-            || scan.Gap(value).IndexOfAny("?\n") >= 0
-            || !announced
-            || scan.Has(value, WordFlags.Ordinary)
-        )
-        {
-            return false;
-        }
-
-        var gap = scan.Gap(value);
-        var space = gap.LastIndexOf(' ');
-        var start = scan.Tokens[value].Start - (space >= 0 ? gap.Length - space - 1 : 0);
-        var length = scan.Folded[start..].IndexOfAny(" \t\r\n");
-        var end = length < 0 ? scan.Folded.Length : start + length;
-        var category = scan.Word(i) is "identifiant" or "login" or "pseudo"
-            ? DataCategory.Online
-            : DataCategory.Secret;
-        scan.AddSpan(start, end, category, Confidence.Likely);
-        scan.Take(start, end);
-        return true;
     }
 
     /// <summary>The last token of a stretch without spaces, hyphens and slashes inside allowed.</summary>
@@ -194,7 +123,7 @@ internal static class LabelledDetector
             digits >= MinFreeDigits
             && digits + letters >= MinFree
             && letters <= 6
-            && !hasWord
+            && (!hasWord || digits >= 6)
             && label is null
             && !scan.Has(first, WordFlags.NumberWord)
             && !IsCorsicanNir(scan, first, last)

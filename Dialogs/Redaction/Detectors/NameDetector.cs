@@ -47,6 +47,8 @@ internal static class NameDetector
         ["professeur"],
         ["pr"],
         ["doc"],
+        ["prenomme"],
+        ["prenommee"],
         ["voisin"],
         ["voisine"],
     ];
@@ -58,7 +60,12 @@ internal static class NameDetector
         while (i < scan.Tokens.Length)
         {
             var trigger = TriggerLength(scan, i);
-            if (trigger > 0)
+            if (trigger > 0 && IsShortName(scan, i + trigger))
+            {
+                scan.Add(i + trigger, i + trigger, DataCategory.Name, Confidence.Likely);
+                i += trigger + 1;
+            }
+            else if (trigger > 0)
             {
                 i = Take(scan, i + trigger, needCapital: false, atLeast: 1, Confidence.Likely);
             }
@@ -69,6 +76,10 @@ internal static class NameDetector
             else if (asked)
             {
                 i = Take(scan, i, needCapital: false, atLeast: 1, Confidence.Likely);
+            }
+            else if (IsSignature(scan, i) || IsRegistered(scan, i))
+            {
+                i = Take(scan, i, needCapital: false, atLeast: 1, Confidence.Possible);
             }
             else if (Introduced(scan, i) is var introduced and > 0)
             {
@@ -132,7 +143,11 @@ internal static class NameDetector
         var length = scan.Word(i) switch
         {
             "suis" or "ici" or "signe" or "appelle" or "et" or "avec" or "chez" or "par" => 1,
+            "c"
+                when scan.Word(i + 1) is "est"
+                    && scan.Word(i + 2) is "encore" or "toujours" or "bien" => 3,
             "c" when scan.Word(i + 1) is "est" => 2,
+            "c" when scan.Has(i + 1, WordFlags.GivenName) => 1,
             "cordialement" or "merci" => 1,
             _ => scan.Has(i, WordFlags.Relation) ? 1 : 0,
         };
@@ -184,6 +199,35 @@ internal static class NameDetector
 
     private static int TriggerLength(scoped in MessageScan scan, int index)
     {
+        // « M. Tellier », « née LEROUX », « prénom Bronisław »: only before a capital.
+        var isCapital =
+            scan.StartsWithCapital(index + 1) && !scan.IsAllCapitals && !scan.Taken[index];
+        if (
+            isCapital
+            && (
+                (
+                    scan.Word(index) is "m"
+                    && scan.StartsWithCapital(index)
+                    && scan.Gap(index + 1) is ". " or " " or "."
+                )
+                || (
+                    scan.Word(index)
+                        is "nee"
+                            or "ne"
+                            or "prenom"
+                            or "nom"
+                            or "epouse"
+                            or "chauffeur"
+                            or "soussigne"
+                            or "soussignee"
+                    && scan.Gap(index + 1) is " "
+                )
+            )
+        )
+        {
+            return 1;
+        }
+
         // Every one of them begins with a title or one of these.
         if (
             !(
@@ -252,12 +296,8 @@ internal static class NameDetector
                 && scan.Has(last, WordFlags.Particle)
                 && CanBeName(scan, AfterParticles(scan, last), needCapital);
             var isInitial =
-                words > 0
-                && scan.Tokens[last].Length == 1
-                && scan.StartsWithCapital(last)
-                && !scan.IsAllCapitals
-                && scan.Folded.Length > scan.Tokens[last].End
-                && scan.Folded[scan.Tokens[last].End] == '.';
+                IsInitial(scan, last)
+                && (words > 0 || CanBeName(scan, last + 1, needCapital: true));
             if (!joins && !isInitial && !CanBeName(scan, last, needCapital))
             {
                 break;
@@ -272,8 +312,90 @@ internal static class NameDetector
             return from + 1;
         }
 
-        scan.Add(from < first ? from : first, last - 1, DataCategory.Name, confidence);
+        first = from < first ? from : first;
+        scan.Add(first, last - 1, DataCategory.Name, confidence);
+        if (IsInitial(scan, last - 1))
+        {
+            // The full stop of an initial is part of it.
+            scan.AddSpan(
+                scan.Tokens[first].Start,
+                scan.Tokens[last - 1].End + 1,
+                DataCategory.Name,
+                confidence
+            );
+        }
+
         return last;
+    }
+
+    /// <summary>« Mme Lê »: a name that reads as a particle, and nothing after it.</summary>
+    private static bool IsShortName(scoped in MessageScan scan, int i) =>
+        i < scan.Tokens.Length
+        && scan.Tokens[i].Length >= 2
+        && scan.Has(i, WordFlags.Particle)
+        && scan.StartsWithCapital(i)
+        && !scan.IsAllCapitals
+        && IsContiguous(scan, i)
+        && !CanBeName(scan, i + 1, needCapital: false);
+
+    /// <summary>« W. », « J.-P. ».</summary>
+    private static bool IsInitial(scoped in MessageScan scan, int i) =>
+        i < scan.Tokens.Length
+        && scan.Tokens[i].Length == 1
+        && scan.StartsWithCapital(i)
+        && !scan.IsAllCapitals
+        && scan.Tokens[i].End < scan.Folded.Length
+        && scan.Folded[scan.Tokens[i].End] == '.';
+
+    /// <summary>« Bien à vous, Anouk », « Lecointre » on the last line: who signs.</summary>
+    private static bool IsSignature(scoped in MessageScan scan, int i)
+    {
+        var left = scan.Tokens.Length - i;
+        if (
+            left > 2
+            || i < 2
+            || scan.IsAllCapitals
+            || !scan.StartsWithCapital(i)
+            || scan.Gap(i).IndexOfAny(",\n.") < 0
+        )
+        {
+            return false;
+        }
+
+        return CanBeName(scan, i, needCapital: true)
+            && (left == 1 || CanBeName(scan, i + 1, needCapital: true))
+            && scan.Folded[scan.Tokens[^1].End..].IndexOf('?') < 0;
+    }
+
+    /// <summary>« DUVIVIER A. », « LE MEUR »: as registers write names.</summary>
+    private static bool IsRegistered(scoped in MessageScan scan, int i)
+    {
+        if (scan.IsAllCapitals || !IsUpper(scan, i) || i + 1 >= scan.Tokens.Length || scan.Taken[i])
+        {
+            return false;
+        }
+
+        return scan.Has(i, WordFlags.Particle)
+            ? IsUpper(scan, i + 1)
+                && CanBeName(scan, i + 1, needCapital: true)
+                && IsContiguous(scan, i + 1)
+            : CanBeName(scan, i, needCapital: true)
+                && IsInitial(scan, i + 1)
+                && scan.Gap(i + 1) is " ";
+    }
+
+    private static bool IsUpper(scoped in MessageScan scan, int i)
+    {
+        var word = scan.Original.Slice(scan.Tokens[i].Start, scan.Tokens[i].Length);
+        foreach (var c in word)
+        {
+            if (!char.IsUpper(c))
+            {
+                return false;
+            }
+        }
+
+        return word.Length >= 2;
     }
 
     /// <summary>The index after a run of particles (« de la »), all in one stretch.</summary>
@@ -312,7 +434,9 @@ internal static class NameDetector
                     index,
                     WordFlags.Generic
                         | WordFlags.CareEvent
-                        |  WordFlags.Facility | WordFlags.Street | WordFlags.Personal
+                        | WordFlags.Facility
+                        | WordFlags.Street
+                        | WordFlags.Personal
                         | WordFlags.Relation
                 ) && !scan.Has(index, WordFlags.GivenName)
             )

@@ -19,7 +19,71 @@ internal static class PlateDetector
             var isCapital =
                 char.IsUpper(scan.Original[scan.Tokens[i].Start])
                 || char.IsUpper(scan.Original[scan.Tokens[i + 1].Start]);
-            if (isCapital || Labels.Before(scan, i, DataCategory.Plate))
+            var isNoWord =
+                IsNew(scan, i)
+                && scan.Info(i) == WordInfo.Unknown
+                && scan.Info(i + 2) == WordInfo.Unknown
+                && scan.Word(i)
+                    is not (
+                        "ai"
+                        or "as"
+                        or "au"
+                        or "ce"
+                        or "en"
+                        or "il"
+                        or "je"
+                        or "ou"
+                        or "ma"
+                        or "me"
+                        or "ne"
+                        or "ni"
+                        or "on"
+                        or "sa"
+                        or "se"
+                        or "si"
+                        or "ta"
+                        or "te"
+                        or "tu"
+                        or "un"
+                        or "va"
+                        or "vu"
+                        or "du"
+                        or "et"
+                        or "eu"
+                        or "lu"
+                        or "su"
+                    )
+                && scan.Word(i + 2)
+                    is not (
+                        "ai"
+                        or "as"
+                        or "au"
+                        or "ce"
+                        or "en"
+                        or "il"
+                        or "je"
+                        or "ou"
+                        or "ma"
+                        or "me"
+                        or "ne"
+                        or "ni"
+                        or "on"
+                        or "sa"
+                        or "se"
+                        or "si"
+                        or "ta"
+                        or "te"
+                        or "tu"
+                        or "un"
+                        or "va"
+                        or "vu"
+                        or "du"
+                        or "et"
+                        or "eu"
+                        or "lu"
+                        or "su"
+                    );
+            if (isCapital || isNoWord || Labels.Before(scan, i, DataCategory.Plate))
             {
                 scan.Add(i, i + 2, DataCategory.Plate, Confidence.Likely);
                 i += 2;

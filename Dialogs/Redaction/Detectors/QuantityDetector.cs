@@ -7,6 +7,12 @@ internal static class QuantityDetector
     {
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
+            if (!scan.Taken[i] && scan.Word(i).EndsWith("genaire", StringComparison.Ordinal))
+            {
+                scan.Add(i, i, DataCategory.Age, Confidence.Likely);
+                continue;
+            }
+
             if (
                 scan.Taken[i]
                 || !(
@@ -76,7 +82,7 @@ internal static class QuantityDetector
         var isNamed = scan.Word(second) is "de" && scan.Word(second + 1) is "tension";
         if (scan.Word(second) is "mmhg")
         {
-            scan.Add(i, second, DataCategory.Measure, Confidence.Likely);
+            scan.Add(Named(scan, i), second, DataCategory.Measure, Confidence.Likely);
             return second + 1;
         }
 
@@ -86,7 +92,7 @@ internal static class QuantityDetector
         }
 
         var last = isNamed ? second + 1 : second - 1;
-        scan.Add(i, last, DataCategory.Measure, Confidence.Likely);
+        scan.Add(Named(scan, i), last, DataCategory.Measure, Confidence.Likely);
         return last + 1;
     }
 
@@ -111,7 +117,7 @@ internal static class QuantityDetector
             && !IsOrdinalSign(scan, i, degree)
         )
         {
-            var start = scan.Tokens[i].Start;
+            var start = scan.Tokens[Named(scan, i)].Start;
             var end = scan.Tokens[next - 1].End;
             while (scan.Folded[end] is ' ')
             {
@@ -142,7 +148,7 @@ internal static class QuantityDetector
 
         if (value is >= 34 and <= 43 && IsTemperature(scan, i))
         {
-            scan.Add(i, next - 1, DataCategory.Measure, Confidence.Likely);
+            scan.Add(Named(scan, i), next - 1, DataCategory.Measure, Confidence.Likely);
             return next;
         }
 
@@ -169,12 +175,71 @@ internal static class QuantityDetector
             last++;
         }
 
-        scan.Add(i, last, DataCategory.Measure, Confidence.Likely);
+        scan.Add(Named(scan, i), last, DataCategory.Measure, Confidence.Likely);
         return last + 1;
     }
 
     private static bool IsOrdinalSign(scoped in MessageScan scan, int i, bool degree) =>
         degree && scan.Word(i) is "n" or "1" or "2" or "3";
+
+    /// <summary>« tension à 14/9 », « poids : 64 kg »: the name of what is measured, before its value.</summary>
+    private static int Named(scoped in MessageScan scan, int i)
+    {
+        for (var j = i - 1; j >= 0 && i - j <= 4; j--)
+        {
+            if (Gaps.EndsSentence(scan.Gap(j + 1)) || scan.Taken[j])
+            {
+                break;
+            }
+
+            if (
+                scan.Word(j)
+                is "tension"
+                    or "ta"
+                    or "pa"
+                    or "poids"
+                    or "taille"
+                    or "temperature"
+                    or "temp"
+                    or "t"
+                    or "pouls"
+                    or "saturation"
+                    or "sat"
+                    or "spo2"
+                    or "fc"
+                    or "imc"
+                    or "glycemie"
+                    or "dextro"
+                    or "frequence"
+                    or "fievre"
+                    or "pese"
+                    or "mesure"
+            )
+            {
+                return j;
+            }
+
+            var isBetween =
+                scan.Word(j)
+                is "a"
+                    or "de"
+                    or "est"
+                    or "etait"
+                    or "c"
+                    or "la"
+                    or "ma"
+                    or "arterielle"
+                    or "cardiaque"
+                    or "prise"
+                    or "environ";
+            if (!isBetween)
+            {
+                break;
+            }
+        }
+
+        return i;
+    }
 
     /// <summary>The first character after a token that is not a space.</summary>
     private static char After(scoped in MessageScan scan, int token)
@@ -372,15 +437,8 @@ internal static class QuantityDetector
         var isAged =
             before is "age" or "agee"
             || scan.Word(i - 2) is "age" or "agee"
-            || scan.Word(i - 1)
-                is "ai"
-                    or "a"
-                    or "as"
-                    or "avait"
-                    or "aura"
-                    or "avais"
-                    or "fait"
-                    or "fete"
+            || scan.Word(i - 1) is "ai" or "a" or "as" or "avait" or "aura" or "avais" or "fete"
+            || (before is "fait" && scan.Word(i - 2) is not ("ca" or "cela"))
             || scan.Expected.Contains(DataCategory.Age);
         var isSomebody =
             before is "de"
@@ -407,11 +465,17 @@ internal static class QuantityDetector
             );
         var isFree =
             isYears
-            && (
-                scan.IsPersonal(i)
-                || i == 0
-                || !scan.IsOneStretch(i)
-                || scan.Has(i - 1, WordFlags.Relation | WordFlags.GivenName)
+            && before is not ("tous" or "chaque" or "fait" or "moins" or "plus")
+            && !(
+                before is "de"
+                && scan.Word(i - 2)
+                    is "contrat"
+                        or "bail"
+                        or "abonnement"
+                        or "garantie"
+                        or "etudes"
+                        or "carriere"
+                        or "ans"
             );
         if (
             !(isAged || isSomebody || isFree)

@@ -47,11 +47,11 @@ public sealed class RedactionEngine : ITextClassifier
         result.Forget(text.Length);
     }
 
-    /// <inheritdoc />
+    /// <summary>Classifies one message of which only the last question is known.</summary>
     public TextClassification Classify(FoldedText text, CategorySet expected) =>
         Classify(text, new RedactionContext { Expected = expected });
 
-    /// <summary>The same for a text that was folded already.</summary>
+    /// <inheritdoc />
     public TextClassification Classify(FoldedText text, in RedactionContext context)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -86,7 +86,16 @@ public sealed class RedactionEngine : ITextClassifier
                 : vocabulary.Find(folded.Slice(tokens[i].Start, tokens[i].Length));
         }
 
-        var scan = new MessageScan(original, folded, tokens, words, taken, clean, sentences, result.Found)
+        var scan = new MessageScan(
+            original,
+            folded,
+            tokens,
+            words,
+            taken,
+            clean,
+            sentences,
+            result.Found
+        )
         {
             Expected = context.Expected,
             Channel = context.Channel,
@@ -114,19 +123,24 @@ public sealed class RedactionEngine : ITextClassifier
 
         IdiomDetector.Find(scan);
         SpokenEmailDetector.Find(scan);
+        SecretDetector.Find(scan);
         IbanDetector.Find(scan);
         AddressDetector.Find(scan);
         DateDetector.Find(scan);
+        SequenceDetector.Find(scan);
         LabelledDetector.Find(scan);
         PlateDetector.Find(scan);
         QuantityDetector.Find(scan);
         DigitDetector.Find(scan, result.Atoms);
+        CardDetailDetector.Find(scan);
+        InsurerDetector.Find(scan);
         SpelledDetector.Find(scan);
         var health = scan.Found.Count;
         HealthDetector.Find(ref scan);
         ResultDetector.Find(scan, health);
-        LocationDetector.Find(scan);
         NameDetector.Find(scan);
+        LocationDetector.Find(scan);
+        FieldDetector.Find(scan);
         MemoryDetector.Find(scan, context.Memory);
         var tagged = scan.Found.Count;
         _tagger.Tag(scan.Original, scan.Folded, scan.Tokens, scan.Expected, scan.Found);

@@ -37,6 +37,13 @@ internal static class SentenceReader
         ["appelle", "pour", "savoir"],
         ["peux", "savoir"],
         ["peut", "savoir"],
+        ["avoir", "le", "numero"],
+        ["avoir", "l", "adresse"],
+        ["avoir", "les", "horaires"],
+        ["avoir", "des", "renseignements"],
+        ["avoir", "un", "renseignement"],
+        ["avoir", "des", "informations"],
+        ["avoir", "des", "infos"],
     ];
 
     public static void Read(scoped in MessageScan scan, Span<SentenceTraits> traits)
@@ -74,14 +81,53 @@ internal static class SentenceReader
             traits |= OfWord(scan, i);
         }
 
-        return traits;
+        // « Dialyse trois fois par semaine, c'est remboursé ? »: what comes first is the speaker's own, though no word says so.
+        return
+            scan.Info(start) is { Health: not null, IsWeak: false } && !HasPrice(scan, start, end)
+            ? traits & ~SentenceTraits.Question
+            : traits;
+    }
+
+    private static bool HasPrice(scoped in MessageScan scan, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (
+                scan.Word(i)
+                is "combien"
+                    or "prix"
+                    or "tarif"
+                    or "tarifs"
+                    or "coute"
+                    or "cout"
+                    or "definition"
+                    or "brochure"
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static SentenceTraits OfWord(scoped in MessageScan scan, int i)
     {
         var info = scan.Info(i);
         var traits = SentenceTraits.None;
-        if (info.Has(WordFlags.Generic))
+        var isQuestion =
+            info.Has(WordFlags.Generic)
+            || (scan.Word(i) is "faut" && scan.Word(i + 1) is "il")
+            || (
+                scan.Word(i) is "peut" or "doit" or "fait" or "pratique" && scan.Word(i + 1) is "on"
+            )
+            || (
+                scan.Word(i) is "est"
+                && scan.Word(i + 1) is "ce"
+                && scan.Word(i + 2) is "que" or "qu"
+            )
+            || (scan.Word(i) is "y" && scan.Word(i + 1) is "a" && scan.Word(i + 2) is "t");
+        if (isQuestion)
         {
             traits |= SentenceTraits.Question;
         }
@@ -91,7 +137,9 @@ internal static class SentenceReader
             traits |= SentenceTraits.Care;
         }
 
-        if (info.Has(WordFlags.Personal) && !IsPolite(scan, i))
+        // « La clinique est-elle ouverte ? »
+        var isInverted = scan.Word(i) is "elle" or "il" or "on" && i > 0 && scan.Gap(i) is "-";
+        if (info.Has(WordFlags.Personal) && !IsPolite(scan, i) && !isInverted)
         {
             traits |= SentenceTraits.Personal;
         }
@@ -99,6 +147,7 @@ internal static class SentenceReader
         var word = scan.Word(i);
         if (
             word is "il" or "elle" or "on"
+            && !isInverted
             && scan.Word(i + 1) is "a" or "est" or "etait" or "prend" or "doit" or "va" or "s"
         )
         {

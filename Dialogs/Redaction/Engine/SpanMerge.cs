@@ -41,8 +41,9 @@ internal static class SpanMerge
 
                 found[kept] = Union(last, next);
             }
-            else if (IsOneName(last, next, text))
+            else if (IsOneName(last, next, text) || IsOneFinding(last, next, text))
             {
+                categories = categories.With(last.Category).With(next.Category);
                 found[kept] = Union(last, next);
             }
             else
@@ -72,6 +73,29 @@ internal static class SpanMerge
         && next.Category == DataCategory.Name
         && next.Start - last.End <= 1
         && text[last.End..next.Start] is "" or " " or "-" or "'" or "’";
+
+    /// <summary>« convulsion fébrile », « allergie pénicilline », « plaques et démangeaisons »: two spans of health side by side are one.</summary>
+    private static bool IsOneFinding(Detection last, Detection next, ReadOnlySpan<char> text) =>
+        IsFinding(last.Category)
+        && (IsFinding(next.Category) || last.Category == DataCategory.Allergy)
+        && next.Start - last.End <= 5
+        && text[last.End..next.Start]
+            is ""
+                or " "
+                or " et "
+                or " de "
+                or " du "
+                or " d'"
+                or " a "
+                or "-"
+                or " des "
+                or " au "
+                or " aux ";
+
+    /// <summary>Drugs, doses and measures stay apart: each is a value of its own.</summary>
+    private static bool IsFinding(DataCategory category) =>
+        DataCategories.IsHealth(category)
+        && category is not (DataCategory.Drug or DataCategory.Dose or DataCategory.Measure);
 
     private static Detection Union(Detection a, Detection b)
     {

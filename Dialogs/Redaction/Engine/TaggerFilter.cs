@@ -7,7 +7,13 @@ namespace ChatbotSante.Redaction;
 internal static class TaggerFilter
 {
     private const WordFlags NoName =
-        WordFlags.Ordinary | WordFlags.Particle | WordFlags.Title | WordFlags.Weekday | WordFlags.Filler | WordFlags.Personal | WordFlags.PlainUnit;
+        WordFlags.Ordinary
+        | WordFlags.Particle
+        | WordFlags.Title
+        | WordFlags.Weekday
+        | WordFlags.Filler
+        | WordFlags.Personal
+        | WordFlags.PlainUnit;
 
     /// <summary>Weighs the detections from an index on.</summary>
     public static void Apply(scoped in MessageScan scan, int from)
@@ -28,11 +34,34 @@ internal static class TaggerFilter
                 first = AfterSmallWords(scan, first, end);
             }
 
+            var last = end - 1;
+            while (
+                IsTrimmed(detection.Category)
+                && first < last
+                && IsNothing(scan, first, isHealth: false)
+                && !scan.StartsWithCapital(first)
+                && !scan.Has(first, WordFlags.Particle)
+            )
+            {
+                first++;
+            }
+
+            while (
+                IsTrimmed(detection.Category)
+                && last > first
+                && IsNothing(scan, last, isHealth: false)
+                && !scan.StartsWithCapital(last)
+            )
+            {
+                last--;
+            }
+
             var start = Math.Max(detection.Start, scan.Tokens[first].Start);
+            var stop = last == end - 1 ? detection.End : scan.Tokens[last].End;
             scan.Found[kept++] = detection with
             {
                 Start = start,
-                Length = detection.End - start,
+                Length = stop - start,
                 Confidence = Confidence.Possible,
             };
         }
@@ -40,7 +69,16 @@ internal static class TaggerFilter
         scan.Found.RemoveRange(kept, scan.Found.Count - kept);
     }
 
-    private static bool IsBelieved(scoped in MessageScan scan, DataCategory category, int first, int end)
+    /// <summary>Ordinary words at either end of a name or a place are none of it.</summary>
+    private static bool IsTrimmed(DataCategory category) =>
+        category is DataCategory.Name or DataCategory.Location;
+
+    private static bool IsBelieved(
+        scoped in MessageScan scan,
+        DataCategory category,
+        int first,
+        int end
+    )
     {
         var isHealth = DataCategories.IsHealth(category);
         if (scan.IsGeneric(first) && category != DataCategory.Name)
@@ -78,8 +116,17 @@ internal static class TaggerFilter
             return scan.Tokens[i].Length <= 2 || !isHealth;
         }
 
-        var isPlain = info.Has(NoName) || info.Label is not null || (info.Has(WordFlags.AddressPart) && !isHealth);
-        return isPlain && !info.Has(WordFlags.BodyPart | WordFlags.DoseUnit | WordFlags.MeasureUnit | WordFlags.GivenName);
+        var isPlain =
+            info.Has(NoName)
+            || info.Label is not null
+            || (info.Has(WordFlags.AddressPart) && !isHealth);
+        return isPlain
+            && !info.Has(
+                WordFlags.BodyPart
+                    | WordFlags.DoseUnit
+                    | WordFlags.MeasureUnit
+                    | WordFlags.GivenName
+            );
     }
 
     /// <summary>« de la fièvre »: articles and prepositions say nothing.</summary>
@@ -87,7 +134,25 @@ internal static class TaggerFilter
     {
         while (
             first < end - 1
-            && scan.Word(first) is "de" or "du" or "des" or "d" or "la" or "le" or "les" or "l" or "un" or "une" or "au" or "aux" or "en" or "mon" or "ma" or "mes" or "ai" or "j"
+            && scan.Word(first)
+                is "de"
+                    or "du"
+                    or "des"
+                    or "d"
+                    or "la"
+                    or "le"
+                    or "les"
+                    or "l"
+                    or "un"
+                    or "une"
+                    or "au"
+                    or "aux"
+                    or "en"
+                    or "mon"
+                    or "ma"
+                    or "mes"
+                    or "ai"
+                    or "j"
         )
         {
             first++;

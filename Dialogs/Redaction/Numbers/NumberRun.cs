@@ -223,7 +223,7 @@ internal readonly ref struct NumberRun
 
             if (composite.Digits > MaxDigits)
             {
-                return _folded[StartOf(i)] == 'o' ? '0' : _folded[StartOf(i)];
+                return _folded[StartOf(i)];
             }
         }
 
@@ -285,11 +285,12 @@ internal readonly ref struct NumberRun
 
         if (first.Kind == NumberAtomKind.Double)
         {
-            return length == 2 && _atoms[i + 1] is { Kind: NumberAtomKind.Word, Value: < 10 } twice
-                    ? new(2, 2, (short)(twice.Value * 11), IsDouble: true)
-                : length == 2 && _atoms[i + 1] is { Kind: NumberAtomKind.Digits, Value: 1 }
-                    ? new(2, 2, -1, IsDouble: true)
-                : default;
+            var isDigit =
+                length == 2
+                && _atoms[i + 1]
+                    is { Kind: NumberAtomKind.Word, Value: < 10 }
+                        or { Kind: NumberAtomKind.Digits, Value: 1 };
+            return isDigit ? new(2, first.Value, -1, IsRepeated: true) : default;
         }
 
         Span<short> words = stackalloc short[MaxWords];
@@ -341,20 +342,23 @@ internal readonly ref struct NumberRun
             case NumberAtomKind.Digits:
                 var written = _folded.Slice(token.Start, Math.Min(token.Length, digits.Length));
                 written.CopyTo(digits);
-                if (written[0] == 'o')
+                if (!char.IsAsciiDigit(written[0]))
                 {
-                    // « o6 39… »: the letter, typed for the digit.
-                    digits[0] = '0';
+                    // « o6 39 98 l2… »: the letter, typed for the digit.
+                    digits[0] = written[0] == 'o' ? '0' : '1';
                 }
 
                 return;
             case NumberAtomKind.Letter:
                 digits[0] = char.ToUpperInvariant(_folded[token.Start]);
                 return;
-            case NumberAtomKind.Double when composite.Value < 0 && composite.IsDouble:
-                var twice = _folded[_tokens[_atoms[atom + 1].Token].Start];
-                digits[0] = twice;
-                digits[1] = twice;
+            case NumberAtomKind.Double when composite.IsRepeated:
+                var said = _atoms[atom + 1];
+                var digit =
+                    said.Kind == NumberAtomKind.Word
+                        ? (char)('0' + said.Value)
+                        : _folded[_tokens[said.Token].Start];
+                digits[..Math.Min(composite.Digits, digits.Length)].Fill(digit);
                 return;
             default:
                 break;

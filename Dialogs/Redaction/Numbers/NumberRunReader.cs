@@ -137,16 +137,17 @@ internal ref struct NumberRunReader
         }
 
         var number = _words[i].Number;
-        if (
-            number == 2
-            && Is(i + 1, "fois")
-            && i + 2 < _tokens.Length
-            && NumberAt(i + 2) is >= 0 and < 10
-        )
+
+        if (number is 2 or 3 && Is(i + 1, "fois"))
         {
-            Add(i, NumberAtomKind.Double, 0, joint, separator);
-            _next = i + 2;
-            return true;
+            // « deux fois zéro », « trois fois le deux ».
+            var digit = i + (Is(i + 2, "le") ? 3 : 2);
+            if (digit < _tokens.Length && NumberAt(digit) is >= 0 and < 10)
+            {
+                Add(i, NumberAtomKind.Double, (short)number, joint, separator);
+                _next = digit;
+                return true;
+            }
         }
 
         if (number >= 0)
@@ -157,7 +158,7 @@ internal ref struct NumberRunReader
 
         if (Is(i, "double") && i + 1 < _tokens.Length && NumberAt(i + 1) is >= 0 and < 10)
         {
-            Add(i, NumberAtomKind.Double, 0, joint, separator);
+            Add(i, NumberAtomKind.Double, 2, joint, separator);
             return true;
         }
 
@@ -208,12 +209,22 @@ internal ref struct NumberRunReader
         && i + 1 < _tokens.Length
         && (_tokens[i + 1].IsNumber || _words[i + 1].Number >= 20);
 
-    /// <summary>The letter « o » stuck to a digit: « o6 39… ».</summary>
-    private readonly bool IsTypedZero(int i) =>
-        Is(i, "o")
-        && i + 1 < _tokens.Length
-        && _tokens[i + 1].IsNumber
-        && _tokens[i + 1].Start == _tokens[i].End;
+    /// <summary>The letters « o » and « l » stuck to a digit: « o6 39 98 l2 34 ».</summary>
+    private readonly bool IsTypedZero(int i)
+    {
+        if (!(Is(i, "o") || Is(i, "l") || Is(i, "i")))
+        {
+            return false;
+        }
+
+        var isBefore =
+            i + 1 < _tokens.Length
+            && _tokens[i + 1].IsNumber
+            && _tokens[i + 1].Start == _tokens[i].End
+            && (Is(i, "o") || _atoms.Count > 0);
+        var isAfter = i > 0 && _tokens[i - 1].IsNumber && _tokens[i - 1].End == _tokens[i].Start;
+        return isBefore || isAfter;
+    }
 
     /// <summary>The department of a Corsican number is 2A or 2B: one letter inside the digits.</summary>
     private readonly bool IsCorsican(int i)

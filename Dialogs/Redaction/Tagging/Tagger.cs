@@ -69,7 +69,10 @@ internal sealed class Tagger
         ArgumentNullException.ThrowIfNull(found);
         if (folded.Length != original.Length)
         {
-            throw new ArgumentException("The folded form must be as long as the message.", nameof(folded));
+            throw new ArgumentException(
+                "The folded form must be as long as the message.",
+                nameof(folded)
+            );
         }
 
         if (tokens.IsEmpty)

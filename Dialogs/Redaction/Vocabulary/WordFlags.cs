@@ -83,4 +83,7 @@ internal enum WordFlags
 
     /// <summary>A number in words.</summary>
     NumberWord = 1 << 26,
+
+    /// <summary>A firm that insures.</summary>
+    Insurer = 1 << 27,
 }
