@@ -17,6 +17,7 @@ internal static class FuzzTargets
         {
             ["text"] = input => Analyze(Encoding.UTF8.GetString(input)),
             ["utf16"] = input => Analyze(MemoryMarshal.Cast<byte, char>(input).ToString()),
+            ["stream"] = input => Stream(Encoding.UTF8.GetString(input)),
             ["identifiers"] = input => Identifiers(Encoding.UTF8.GetString(input)),
             ["activity"] = Activity,
         };
@@ -56,6 +57,25 @@ internal static class FuzzTargets
         var second = new RedactionResult();
         Engine.Value.Analyze(text, context, second);
         Check(first.Spans.SequenceEqual(second.Spans), "two readings of the same text differ");
+    }
+
+    /// <summary>However a text is cut, a stream holds no more than it says, and its masked output is as long as what it was given.</summary>
+    private static void Stream(string text)
+    {
+        var stream = new RedactionStream(Engine.Value, default, RedactionStyle.Mask);
+        var given = 0;
+        for (var at = 0; at < text.Length; )
+        {
+            // The text itself says where it is cut.
+            var length = Math.Min(1 + (text[at] % 97), text.Length - at);
+            given += stream.Push(text.AsSpan(at, length)).Length;
+            at += length;
+            Check(stream.HeldLength <= RedactionStream.MaxHeldLength, "more is held than was promised");
+            Check(given + stream.HeldLength == at, "text was lost or made up");
+        }
+
+        given += stream.Flush().Length;
+        Check(given == text.Length && stream.HeldLength == 0, "what was held is given out at the end");
     }
 
     private static void Identifiers(string text)
