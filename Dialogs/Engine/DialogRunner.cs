@@ -654,7 +654,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         turn.Understanding.Restrict(permit);
 
     /// <summary>Tells once what should not have been written, without repeating it.</summary>
-    private static void Notice(TurnContext turn, CategorySet permit)
+    private void Notice(TurnContext turn, CategorySet permit)
     {
         var unasked = turn.Understanding.Held.Except(permit);
         var isAsked =
