@@ -27,7 +27,7 @@ public sealed class RedactPipelineTests
             Is.EqualTo(
                 """
                 {"id":"a-1","redacted":"Vous êtes ouverts le samedi ?","spans":[],"identity":false,"health":false,"degree":"S0"}
-                {"id":17,"redacted":"Mon numéro est le [TELEPHONE].","spans":[{"start":18,"end":32,"category":"PHONE","confidence":"certain"}],"identity":true,"health":false,"degree":"S1"}
+                {"id":17,"redacted":"Mon numéro est le [TELEPHONE].","spans":[{"start":18,"end":32,"category":"PHONE","confidence":"likely"}],"identity":true,"health":false,"degree":"S1"}
 
                 """
             )

@@ -1,7 +1,7 @@
 namespace ChatbotSante.Tests.Redaction.Evaluation;
 
 /// <summary>How a message is written down before it is measured.</summary>
-internal enum Condition
+public enum Condition
 {
     /// <summary>As its author wrote it.</summary>
     Original,

@@ -126,12 +126,13 @@ internal sealed class RedactPipeline(ILineRedactor redactor, int blockBytes)
                 line = line[..^1];
             }
 
-            if (block.IsTooLong)
+            var isTooLong = block.IsTooLong || line.Length > MaxLineBytes;
+            if (isTooLong)
             {
                 redactor.Refuse(number, block.Output);
             }
 
-            if (block.IsTooLong || !redactor.Redact(line, number, result, block.Output))
+            if (isTooLong || !redactor.Redact(line, number, result, block.Output))
             {
                 refused++;
                 firstRefused = firstRefused > 0 ? firstRefused : number;
