@@ -70,12 +70,18 @@ internal static class FuzzTargets
             var length = Math.Min(1 + (text[at] % 97), text.Length - at);
             given += stream.Push(text.AsSpan(at, length)).Length;
             at += length;
-            Check(stream.HeldLength <= RedactionStream.MaxHeldLength, "more is held than was promised");
+            Check(
+                stream.HeldLength <= RedactionStream.MaxHeldLength,
+                "more is held than was promised"
+            );
             Check(given + stream.HeldLength == at, "text was lost or made up");
         }
 
         given += stream.Flush().Length;
-        Check(given == text.Length && stream.HeldLength == 0, "what was held is given out at the end");
+        Check(
+            given == text.Length && stream.HeldLength == 0,
+            "what was held is given out at the end"
+        );
     }
 
     private static void Identifiers(string text)

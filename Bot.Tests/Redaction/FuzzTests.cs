@@ -17,7 +17,14 @@ public sealed class FuzzTests
     /// <summary>Longer than this for one input of at most a megabyte is a hang.</summary>
     private const string HangMilliseconds = "2000";
 
-    private static readonly string[] Figures = ["execs_done", "saved_crashes", "saved_hangs", "corpus_count", "bitmap_cvg"];
+    private static readonly string[] Figures =
+    [
+        "execs_done",
+        "saved_crashes",
+        "saved_hangs",
+        "corpus_count",
+        "bitmap_cvg",
+    ];
 
     private static IEnumerable<string> Targets => FuzzTargets.All.Keys;
 
@@ -30,7 +37,10 @@ public sealed class FuzzTests
         for (var round = 0; round < 300; round++)
         {
             var input = Mixed(seeds, generator);
-            Assert.DoesNotThrow(() => FuzzTargets.All[target](input), Convert.ToBase64String(input));
+            Assert.DoesNotThrow(
+                () => FuzzTargets.All[target](input),
+                Convert.ToBase64String(input)
+            );
         }
     }
 

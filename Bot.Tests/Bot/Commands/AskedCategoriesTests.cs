@@ -8,7 +8,11 @@ public sealed class AskedCategoriesTests
 {
     [TestCase("Quel est votre nom ?", DataCategory.Name)]
     [TestCase("Comment vous appelez-vous ?", DataCategory.Name)]
-    [TestCase("Votre date de naissance, s'il vous plaît ?", DataCategory.BirthDate, DataCategory.Date)]
+    [TestCase(
+        "Votre date de naissance, s'il vous plaît ?",
+        DataCategory.BirthDate,
+        DataCategory.Date
+    )]
     [TestCase("À quel numéro de téléphone peut-on vous joindre ?", DataCategory.Phone)]
     [TestCase("Votre adresse mail ?", DataCategory.Email)]
     [TestCase("Quelle est votre adresse ?", DataCategory.Address, DataCategory.Location)]
@@ -19,8 +23,10 @@ public sealed class AskedCategoriesTests
     [TestCase("Combien serez-vous ?")]
     [TestCase("PHONE", DataCategory.Phone)]
     [TestCase("name, birthdate", DataCategory.Name, DataCategory.BirthDate)]
-    public void A_question_asks_for_what_its_words_say(string question, params DataCategory[] asked) =>
-        Assert.That(AskedCategories.Of(question), Is.EqualTo(CategorySet.Of(asked)));
+    public void A_question_asks_for_what_its_words_say(
+        string question,
+        params DataCategory[] asked
+    ) => Assert.That(AskedCategories.Of(question), Is.EqualTo(CategorySet.Of(asked)));
 
     [TestCase("Quel est le motif de votre visite ?")]
     [TestCase("Avez-vous de la fièvre ?")]

@@ -41,7 +41,10 @@ public sealed class RedactCommandTests
             Does.Contain("\"degree\":\"S2\"").And.Not.Contain("Mercier").And.Not.Contain("06 39")
         );
         Assert.That(
-            int.Parse(await File.ReadAllTextAsync(folder.PathOf("lines")), CultureInfo.InvariantCulture),
+            int.Parse(
+                await File.ReadAllTextAsync(folder.PathOf("lines")),
+                CultureInfo.InvariantCulture
+            ),
             Is.EqualTo(lines)
         );
     }
@@ -82,9 +85,14 @@ public sealed class RedactCommandTests
         Assert.That(process.ExitCode, Is.EqualTo(1));
         Assert.That(
             process.OutputText,
-            Does.EndWith("1 of 2 lines could not be read, the first at line 2.\n").And.Not.Contain("Mercier")
+            Does.EndWith("1 of 2 lines could not be read, the first at line 2.\n")
+                .And.Not.Contain("Mercier")
         );
-        Assert.That(Directory.GetFileSystemEntries(folder.PathOf("work")), Is.Empty, "nothing is left");
+        Assert.That(
+            Directory.GetFileSystemEntries(folder.PathOf("work")),
+            Is.Empty,
+            "nothing is left"
+        );
     }
 
     [Test]

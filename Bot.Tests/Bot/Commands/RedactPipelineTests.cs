@@ -32,7 +32,10 @@ public sealed class RedactPipelineTests
                 """
             )
         );
-        Assert.That(counts, Is.EqualTo(new RedactCounts(Bytes: 134, Lines: 2, Refused: 0, FirstRefused: 0)));
+        Assert.That(
+            counts,
+            Is.EqualTo(new RedactCounts(Bytes: 134, Lines: 2, Refused: 0, FirstRefused: 0))
+        );
     }
 
     [Test]
@@ -75,17 +78,32 @@ public sealed class RedactPipelineTests
     [TestCase("""{"id":1}""", "\"text\" must be a string")]
     [TestCase("""{"id":1,"text":null}""", "\"text\" must be a string")]
     [TestCase("""{"id":{"a":1},"text":"a"}""", "\"id\" must be a string or a number")]
-    [TestCase("""{"id":1,"text":"a","question":4}""", "\"question\" must be a string or a list of strings")]
+    [TestCase(
+        """{"id":1,"text":"a","question":4}""",
+        "\"question\" must be a string or a list of strings"
+    )]
     [TestCase("""{"id":1,"text":"\ud83d seul"}""", "a string of the line is not valid Unicode")]
     [TestCase("""{"id":"\udc00","text":"a"}""", "a string of the line is not valid Unicode")]
-    [TestCase("""{"id":1,"text":"a","question":"\udc00"}""", "a string of the line is not valid Unicode")]
+    [TestCase(
+        """{"id":1,"text":"a","question":"\udc00"}""",
+        "a string of the line is not valid Unicode"
+    )]
     public async Task A_line_that_cannot_be_read_is_named_and_not_quoted(string line, string error)
     {
-        var (output, counts) = await RunAsync($"{{\"id\":0,\"text\":\"a\"}}\n{line}\n{{\"id\":2,\"text\":\"b\"}}\n");
+        var (output, counts) = await RunAsync(
+            $"{{\"id\":0,\"text\":\"a\"}}\n{line}\n{{\"id\":2,\"text\":\"b\"}}\n"
+        );
         var lines = Lines(output).ToArray();
 
         Assert.That(lines, Has.Length.EqualTo(3));
-        Assert.That(lines[1].GetRawText(), Is.EqualTo(JsonSerializer.Serialize(new { line = 2, error }).Replace("\\u0022", "\\\"", StringComparison.Ordinal)));
+        Assert.That(
+            lines[1].GetRawText(),
+            Is.EqualTo(
+                JsonSerializer
+                    .Serialize(new { line = 2, error })
+                    .Replace("\\u0022", "\\\"", StringComparison.Ordinal)
+            )
+        );
         Assert.That(lines[2].GetProperty("id").GetInt32(), Is.EqualTo(2));
         Assert.That((counts.Refused, counts.FirstRefused), Is.EqualTo((1, 2)));
     }
@@ -107,12 +125,16 @@ public sealed class RedactPipelineTests
         var input = string.Concat(
             Enumerable
                 .Range(0, 2000)
-                .Select(i => $"{{\"id\":{i},\"text\":\"{new string('a', i % 90)} rappelez le 06 39 98 12 34\"}}{(i % 3 == 0 ? "\r\n" : "\n")}")
+                .Select(i =>
+                    $"{{\"id\":{i},\"text\":\"{new string('a', i % 90)} rappelez le 06 39 98 12 34\"}}{(i % 3 == 0 ? "\r\n" : "\n")}"
+                )
         );
         var outputs = new List<string>();
         foreach (var size in BlockSizes)
         {
-            outputs.Add((await RunAsync(Encoding.UTF8.GetBytes(input), isText: false, size)).Output);
+            outputs.Add(
+                (await RunAsync(Encoding.UTF8.GetBytes(input), isText: false, size)).Output
+            );
         }
 
         Assert.That(outputs.Distinct(StringComparer.Ordinal).Count(), Is.EqualTo(1));
@@ -125,7 +147,8 @@ public sealed class RedactPipelineTests
     [Test]
     public async Task A_line_too_long_to_be_held_is_refused_and_the_next_ones_are_read()
     {
-        var input = $"{{\"id\":1,\"text\":\"{new string('a', RedactPipeline.MaxLineBytes)}\"}}\n{{\"id\":2,\"text\":\"b\"}}\n";
+        var input =
+            $"{{\"id\":1,\"text\":\"{new string('a', RedactPipeline.MaxLineBytes)}\"}}\n{{\"id\":2,\"text\":\"b\"}}\n";
 
         var (output, counts) = await RunAsync(input);
 
@@ -133,7 +156,10 @@ public sealed class RedactPipelineTests
             output,
             Does.StartWith("{\"line\":1,\"error\":\"the line is longer than 16 MiB\"}\n{\"id\":2,")
         );
-        Assert.That(counts, Is.EqualTo(new RedactCounts(Encoding.UTF8.GetByteCount(input), 2, 1, 1)));
+        Assert.That(
+            counts,
+            Is.EqualTo(new RedactCounts(Encoding.UTF8.GetByteCount(input), 2, 1, 1))
+        );
     }
 
     [Test]
@@ -153,7 +179,9 @@ public sealed class RedactPipelineTests
 
         Assert.That(
             output,
-            Is.EqualTo("Rappelez le [TELEPHONE] svp.\n\nOuvert le samedi ?\n[LIGNE ILLISIBLE 4]\nfin\n")
+            Is.EqualTo(
+                "Rappelez le [TELEPHONE] svp.\n\nOuvert le samedi ?\n[LIGNE ILLISIBLE 4]\nfin\n"
+            )
         );
         Assert.That((counts.Lines, counts.Refused, counts.FirstRefused), Is.EqualTo((5, 1, 4)));
     }
@@ -168,11 +196,14 @@ public sealed class RedactPipelineTests
     }
 
     [Test]
-    public void An_input_that_breaks_off_is_told()
+    public async Task An_input_that_breaks_off_is_told()
     {
-        var pipeline = new RedactPipeline(new TextLineRedactor(Engines.Shared), RedactPipeline.BlockBytes);
+        var pipeline = new RedactPipeline(
+            new TextLineRedactor(Engines.Shared),
+            RedactPipeline.BlockBytes
+        );
 
-        Assert.ThrowsAsync<IOException>(() =>
+        await Assert.ThrowsAsync<IOException>(() =>
             pipeline.RunAsync(new BrokenStream(), new MemoryStream(), CancellationToken.None)
         );
     }

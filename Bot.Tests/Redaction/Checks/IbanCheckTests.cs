@@ -26,7 +26,9 @@ public sealed class IbanCheckTests
         const string characters = "0123456789abcdefghijklmnopqrstuvwxyz";
         for (var i = 0; i < iban.Length; i++)
         {
-            foreach (var c in characters.Where(c => char.IsAsciiDigit(c) == char.IsAsciiDigit(iban[i])))
+            foreach (
+                var c in characters.Where(c => char.IsAsciiDigit(c) == char.IsAsciiDigit(iban[i]))
+            )
             {
                 var typed = iban[..i] + c + iban[(i + 1)..];
                 Assert.That(IbanCheck.HasKey(typed), Is.EqualTo(c == iban[i]), typed);

@@ -53,7 +53,8 @@ public sealed class NirCheckTests
     [TestCase("162072C00411784")]
     [TestCase("+48033726104236")]
     [TestCase(" 48033726104236")]
-    public void What_is_no_number_has_no_key(string text) => Assert.That(NirCheck.HasKey(text), Is.False);
+    public void What_is_no_number_has_no_key(string text) =>
+        Assert.That(NirCheck.HasKey(text), Is.False);
 
     [TestCase("1480137261042", true, Description = "January")]
     [TestCase("1481237261042", true, Description = "December")]
@@ -89,7 +90,8 @@ public sealed class NirCheckTests
         97
         - (int)(
             long.Parse(
-                body.Replace("2A", "19", StringComparison.Ordinal).Replace("2B", "18", StringComparison.Ordinal),
+                body.Replace("2A", "19", StringComparison.Ordinal)
+                    .Replace("2B", "18", StringComparison.Ordinal),
                 CultureInfo.InvariantCulture
             ) % 97
         );

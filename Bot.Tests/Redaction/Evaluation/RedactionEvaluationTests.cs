@@ -123,6 +123,5 @@ public sealed class RedactionEvaluationTests
         );
     }
 
-    private static string Said(EvaluationRun run) =>
-        string.Join('\n', run.Failures.Take(20));
+    private static string Said(EvaluationRun run) => string.Join('\n', run.Failures.Take(20));
 }
