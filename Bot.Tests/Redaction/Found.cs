@@ -24,7 +24,11 @@ internal static class Found
         ];
     }
 
-    public static RedactionResult In(string text, CategorySet expected = default, bool isSaid = false)
+    public static RedactionResult In(
+        string text,
+        CategorySet expected = default,
+        bool isSaid = false
+    )
     {
         var result = new RedactionResult();
         Engines.Shared.Analyze(

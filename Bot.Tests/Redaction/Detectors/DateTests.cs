@@ -14,14 +14,22 @@ public sealed class DateTests
     [TestCase("opéré il y a deux mois", "il y a deux mois")]
     [TestCase("examen du 2024-03-15T14:30:00Z", "2024-03-15T14:30:00Z")]
     public void A_date_of_care_is_found(string text, string span) =>
-        Assert.That(Found.Of(text, DataCategory.Date), Is.EqualTo(new[] { span }), Found.In(text).Redact(text));
+        Assert.That(
+            Found.Of(text, DataCategory.Date),
+            Is.EqualTo(new[] { span }),
+            Found.In(text).Redact(text)
+        );
 
     [TestCase("né le 12/03/48", "12/03/48")]
     [TestCase("née le douze mars quarante-huit", "douze mars quarante-huit")]
     [TestCase("je suis né en 48", "48")]
     [TestCase("ddn 12.03.1948", "12.03.1948")]
     public void A_date_of_birth_is_told_by_its_words(string text, string span) =>
-        Assert.That(Found.Of(text, DataCategory.BirthDate), Is.EqualTo(new[] { span }), Found.In(text).Redact(text));
+        Assert.That(
+            Found.Of(text, DataCategory.BirthDate),
+            Is.EqualTo(new[] { span }),
+            Found.In(text).Redact(text)
+        );
 
     [TestCase("j'ai 78 ans", "78 ans")]
     [TestCase("ma mère de quatre-vingt-deux ans", "quatre-vingt-deux ans")]

@@ -32,7 +32,11 @@ public sealed class HealthTests
     [TestCase("je suis suivi en addictologie")]
     [TestCase("j'ai pris une pilule du lendemain")]
     public void What_is_very_sensitive_is_of_the_third_degree(string text) =>
-        Assert.That(Found.In(text).Degree, Is.EqualTo(SensitivityDegree.S3), Found.In(text).Redact(text));
+        Assert.That(
+            Found.In(text).Degree,
+            Is.EqualTo(SensitivityDegree.S3),
+            Found.In(text).Redact(text)
+        );
 
     [TestCase("faites-vous des IRM ?")]
     [TestCase("combien coûte une prothèse de hanche ?")]
@@ -49,5 +53,6 @@ public sealed class HealthTests
     [TestCase("ma tension est à 14/9", "tension est à 14/9")]
     [TestCase("j'ai pris deux Doliprane", "deux Doliprane")]
     [TestCase("fracture du scaphoïde", "fracture du scaphoïde")]
-    public void What_says_more_of_it_is_hidden_with_it(string text, string span) => Found.Hides(text, span);
+    public void What_says_more_of_it_is_hidden_with_it(string text, string span) =>
+        Found.Hides(text, span);
 }

@@ -11,7 +11,10 @@ public sealed class MailTests
     [TestCase("j point martin tiret bas trente-sept arobase orange point fr")]
     [TestCase("jeanne martin arobase laposte point net")]
     public void An_address_is_found_whole(string address) =>
-        Assert.That(Found.Of($"mon mail c'est {address} merci", DataCategory.Email), Is.EqualTo(new[] { address }));
+        Assert.That(
+            Found.Of($"mon mail c'est {address} merci", DataCategory.Email),
+            Is.EqualTo(new[] { address })
+        );
 
     [TestCase("rendez-vous @ 10 h")]
     [TestCase("j'ai oublié l'arobase")]
@@ -27,7 +30,10 @@ public sealed class MailTests
     [TestCase("::ffff:10.0.0.1")]
     [TestCase("@jeanne_m")]
     public void An_address_of_a_network_is_found_whole(string address) =>
-        Assert.That(Found.Of($"voir {address} svp", DataCategory.Online), Is.EqualTo(new[] { address }));
+        Assert.That(
+            Found.Of($"voir {address} svp", DataCategory.Online),
+            Is.EqualTo(new[] { address })
+        );
 
     [TestCase("à 12:34:56")]
     [TestCase("c'est bien.je viens demain")]

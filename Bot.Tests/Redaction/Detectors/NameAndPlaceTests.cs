@@ -13,12 +13,21 @@ public sealed class NameAndPlaceTests
     [TestCase("je vous adresse M. Tellier", "Tellier")]
     [TestCase("Bien à vous, Anouk", "Anouk")]
     [TestCase("Nom : MARTIN", "MARTIN")]
-    [TestCase("M comme Marie, E comme Émile, R comme Robert", "M comme Marie, E comme Émile, R comme Robert")]
+    [TestCase(
+        "M comme Marie, E comme Émile, R comme Robert",
+        "M comme Marie, E comme Émile, R comme Robert"
+    )]
     [TestCase("mercier m e r c i e r", "m e r c i e r")]
     public void A_name_is_hidden(string text, string span) => Found.Hides(text, span);
 
-    [TestCase("j'habite 12 bis rue des Tilleuls 37000 Tours", "12 bis rue des Tilleuls 37000 Tours")]
-    [TestCase("12 rue des Lilas, appartement 4, 3e étage, 37000 Tours", "12 rue des Lilas, appartement 4, 3e étage, 37000 Tours")]
+    [TestCase(
+        "j'habite 12 bis rue des Tilleuls 37000 Tours",
+        "12 bis rue des Tilleuls 37000 Tours"
+    )]
+    [TestCase(
+        "12 rue des Lilas, appartement 4, 3e étage, 37000 Tours",
+        "12 rue des Lilas, appartement 4, 3e étage, 37000 Tours"
+    )]
     [TestCase("douze rue du huit mai mille neuf cent quarante-cinq", "douze rue du huit mai")]
     [TestCase("1 rue du 11 novembre 1918", "1 rue du 11 novembre 1918")]
     [TestCase("j'habite à Tours", "Tours")]

@@ -11,8 +11,15 @@ public sealed class NumberTests
     [TestCase("zéro six euh trente-neuf euh 98 12 34", "0639981234")]
     [TestCase("o6 39 98 l2 34", "0639981234")]
     [TestCase("zéro deux soixante et un quatre-vingt-onze dix double zéro", "0261911000")]
-    [TestCase("zéro deux soixante et un quatre-vingt-onze onze trois fois le deux un", "026191112221", 12)]
-    [TestCase("zéro six trente-neuf quatre-vingt-dix-huit douze non pardon treize trente-quatre", "0639981334")]
+    [TestCase(
+        "zéro deux soixante et un quatre-vingt-onze onze trois fois le deux un",
+        "026191112221",
+        12
+    )]
+    [TestCase(
+        "zéro six trente-neuf quatre-vingt-dix-huit douze non pardon treize trente-quatre",
+        "0639981334"
+    )]
     [TestCase("septante-deux nonante huitante", "729080")]
     [TestCase("mille neuf cent quarante-huit", "1948")]
     [TestCase("quatre-vingt-dix-huit", "98")]
@@ -63,13 +70,25 @@ public sealed class NumberTests
         Assert.That(phone.Reveal(), Is.EqualTo(e164));
     }
 
-    [TestCase("mon numéro c'est le zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre merci", DataCategory.Phone, "zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre")]
-    [TestCase("plus trente-trois six trente-neuf quatre-vingt-dix-huit douze trente-quatre", DataCategory.Phone, "plus trente-trois six trente-neuf quatre-vingt-dix-huit douze trente-quatre")]
+    [TestCase(
+        "mon numéro c'est le zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre merci",
+        DataCategory.Phone,
+        "zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre"
+    )]
+    [TestCase(
+        "plus trente-trois six trente-neuf quatre-vingt-dix-huit douze trente-quatre",
+        DataCategory.Phone,
+        "plus trente-trois six trente-neuf quatre-vingt-dix-huit douze trente-quatre"
+    )]
     [TestCase("+33 (0)6 39 98 12 34", DataCategory.Phone, "+33 (0)6 39 98 12 34")]
     [TestCase("(06) 39 98 12 34", DataCategory.Phone, "(06) 39 98 12 34")]
     [TestCase("06/39/98/12/34", DataCategory.Phone, "06/39/98/12/34")]
     [TestCase("appelez +32 470 12 34 56", DataCategory.Phone, "+32 470 12 34 56")]
-    [TestCase("sécu deux quatre-vingt-quatre zéro cinq trente-sept deux cent soixante et un zéro quarante-cinq douze", DataCategory.Nir, "deux quatre-vingt-quatre zéro cinq trente-sept deux cent soixante et un zéro quarante-cinq douze")]
+    [TestCase(
+        "sécu deux quatre-vingt-quatre zéro cinq trente-sept deux cent soixante et un zéro quarante-cinq douze",
+        DataCategory.Nir,
+        "deux quatre-vingt-quatre zéro cinq trente-sept deux cent soixante et un zéro quarante-cinq douze"
+    )]
     [TestCase("mon INS 2 84 05 37 261 045 12", DataCategory.Ins, "2 84 05 37 261 045 12")]
     [TestCase("RPPS 10003456789", DataCategory.ProId, "10003456789")]
     [TestCase("IPP : 8001234567", DataCategory.FileNumber, "8001234567")]
@@ -78,15 +97,31 @@ public sealed class NumberTests
     [TestCase("numéro d'adhérent 4410098", DataCategory.InsurerId, "4410098")]
     [TestCase("passeport 14AV58823", DataCategory.IdDocument, "14AV58823")]
     [TestCase("AB-123-CD", DataCategory.Plate, "AB-123-CD")]
-    [TestCase("ma plaque g h quatre cent douze k x", DataCategory.Plate, "g h quatre cent douze k x")]
+    [TestCase(
+        "ma plaque g h quatre cent douze k x",
+        DataCategory.Plate,
+        "g h quatre cent douze k x"
+    )]
     [TestCase("4111 1111 1111 1111", DataCategory.Card, "4111 1111 1111 1111")]
     [TestCase("ma carte 4111 1111 1111 1112", DataCategory.Card, "4111 1111 1111 1112")]
-    [TestCase("FR14 2004 1010 0505 0001 3M02 606", DataCategory.Iban, "FR14 2004 1010 0505 0001 3M02 606")]
-    [TestCase("mon iban fr1420041010050500013m02607", DataCategory.Iban, "fr1420041010050500013m02607")]
+    [TestCase(
+        "FR14 2004 1010 0505 0001 3M02 606",
+        DataCategory.Iban,
+        "FR14 2004 1010 0505 0001 3M02 606"
+    )]
+    [TestCase(
+        "mon iban fr1420041010050500013m02607",
+        DataCategory.Iban,
+        "fr1420041010050500013m02607"
+    )]
     [TestCase("le code est 4512", DataCategory.Secret, "4512")]
     [TestCase("mot de passe : soleil42!", DataCategory.Secret, "soleil42!")]
     public void An_identifier_is_found_whole(string text, DataCategory category, string span) =>
-        Assert.That(Found.Of(text, category), Is.EqualTo(new[] { span }), Found.In(text).Redact(text));
+        Assert.That(
+            Found.Of(text, category),
+            Is.EqualTo(new[] { span }),
+            Found.In(text).Redact(text)
+        );
 
     [TestCase("4111111111111111", DataCategory.Card)]
     [TestCase("FR1420041010050500013M02606", DataCategory.Iban)]
@@ -95,7 +130,10 @@ public sealed class NumberTests
     {
         var spans = Found.In(text).Spans.ToArray();
 
-        Assert.That(spans.Select(span => (span.Category, span.Confidence)), Is.EqualTo(new[] { (category, Confidence.Certain) }));
+        Assert.That(
+            spans.Select(span => (span.Category, span.Confidence)),
+            Is.EqualTo(new[] { (category, Confidence.Certain) })
+        );
     }
 
     [TestCase("4111111111111112")]
