@@ -69,7 +69,10 @@ internal sealed class Tagger
         ArgumentNullException.ThrowIfNull(found);
         if (folded.Length != original.Length)
         {
-            throw new ArgumentException("The folded form must be as long as the message.", nameof(folded));
+            throw new ArgumentException(
+                "The folded form must be as long as the message.",
+                nameof(folded)
+            );
         }
 
         if (tokens.IsEmpty)
@@ -142,6 +145,8 @@ internal sealed class Tagger
                     )
                     : new TokenFacts { Gap = TokenGap.Edge };
         }
+
+        TokenFactsReader.ReadSentences(facts.Slice(TagFeatures.Reach, count));
     }
 
     /// <summary>Viterbi's algorithm, sixteen labels at a time.</summary>
@@ -202,13 +207,24 @@ internal sealed class Tagger
         inner = Vector256<short>.Zero;
         foreach (var feature in features)
         {
-            ref var row = ref Unsafe.Add(ref rows, (nint)(feature & mask) * TagLabels.Count);
-            if (Unsafe.Add(ref row, TagLabels.Unused) == TaggerModel.Fingerprint(feature))
+            // Two rows lie in one line of the cache: the second costs next to nothing.
+            var fingerprint = TaggerModel.Fingerprint(feature);
+            ref var row = ref Unsafe.Add(
+                ref rows,
+                (nint)TaggerModel.Pair(feature, mask) * TagLabels.Count
+            );
+            if (Unsafe.Add(ref row, TagLabels.Unused) != fingerprint)
             {
-                var weights = Vector256.LoadUnsafe(ref row);
-                outer += Vector256.WidenLower(weights);
-                inner += Vector256.WidenUpper(weights);
+                row = ref Unsafe.Add(ref row, TagLabels.Count);
+                if (Unsafe.Add(ref row, TagLabels.Unused) != fingerprint)
+                {
+                    continue;
+                }
             }
+
+            var weights = Vector256.LoadUnsafe(ref row);
+            outer += Vector256.WidenLower(weights);
+            inner += Vector256.WidenUpper(weights);
         }
     }
 
