@@ -27,7 +27,9 @@ public sealed class TaggerTests
 
     private static readonly Gen<string> Texts = Gen.OneOf(
         Gen.Char.Array[0, 300].Select(chars => new string(chars)),
-        Gen.Int[0, Scraps.Length - 1].Array[0, 600].Select(picks => string.Join(' ', picks.Select(i => Scraps[i])))
+        Gen.Int[0, Scraps.Length - 1]
+            .Array[0, 600]
+            .Select(picks => string.Join(' ', picks.Select(i => Scraps[i])))
     );
 
     [TestCase("Bonjour, je m'appelle Jeanne Mercier.", "Jeanne Mercier")]

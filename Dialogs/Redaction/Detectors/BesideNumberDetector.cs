@@ -34,7 +34,13 @@ internal static class BesideNumberDetector
                 continue;
             }
 
-            var value = i + (scan.Word(i + 1) is "c" && scan.Word(i + 2) is "est" ? 3 : scan.Word(i + 1) is "est" ? 2 : 1);
+            var value =
+                i
+                + (
+                    scan.Word(i + 1) is "c" && scan.Word(i + 2) is "est" ? 3
+                    : scan.Word(i + 1) is "est" ? 2
+                    : 1
+                );
             if (NumberReading.At(scan, value, out var end) is >= 0 and <= 97)
             {
                 scan.Add(value, end - 1, category, Confidence.Likely);

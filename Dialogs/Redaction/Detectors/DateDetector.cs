@@ -491,12 +491,7 @@ internal static class DateDetector
             )
         )
         {
-            scan.Add(
-                isSeason ? i - 2 : i,
-                next - 1,
-                DataCategory.BirthDate,
-                Confidence.Likely
-            );
+            scan.Add(isSeason ? i - 2 : i, next - 1, DataCategory.BirthDate, Confidence.Likely);
             return next;
         }
 

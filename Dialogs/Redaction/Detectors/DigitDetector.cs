@@ -369,7 +369,10 @@ internal static class DigitDetector
             return end;
         }
 
-        if (isLabelled && (total is >= 8 and <= 24 || (total == 4 && EndsBy(scan, run.Atoms[at].Token))))
+        if (
+            isLabelled
+            && (total is >= 8 and <= 24 || (total == 4 && EndsBy(scan, run.Atoms[at].Token)))
+        )
         {
             Add(scan, run, at, run.Atoms.Length, DataCategory.Card, Confidence.Likely);
             return run.Atoms.Length;

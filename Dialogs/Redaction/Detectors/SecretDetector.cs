@@ -46,7 +46,12 @@ internal static class SecretDetector
             {
                 var (start, end) = Chunk(scan, value);
                 var next = scan.TokenAt(end);
-                while (isPassword && next < scan.Tokens.Length && scan.Gap(next) is " " && (scan.IsNumber(next) || scan.Has(next, WordFlags.NumberWord)))
+                while (
+                    isPassword
+                    && next < scan.Tokens.Length
+                    && scan.Gap(next) is " "
+                    && (scan.IsNumber(next) || scan.Has(next, WordFlags.NumberWord))
+                )
                 {
                     end = scan.Tokens[next++].End;
                 }

@@ -12,6 +12,9 @@ public sealed class RedactionEngine : ITextClassifier
     [ThreadStatic]
     private static RedactionResult? s_scratch;
 
+    /// <summary>Ten megabytes that every engine of the process reads and none changes.</summary>
+    private static readonly Lazy<Tagger> Weights = new(Tagger.Load);
+
     private readonly Tagger _tagger;
     private readonly CleanList _clean;
 
@@ -26,7 +29,7 @@ public sealed class RedactionEngine : ITextClassifier
     /// <exception cref="InvalidOperationException">The assembly was built without its lists or weights.</exception>
     public static RedactionEngine Create(CleanList? clean = null)
     {
-        var engine = new RedactionEngine(Tagger.Load(), clean ?? CleanList.Empty);
+        var engine = new RedactionEngine(Weights.Value, clean ?? CleanList.Empty);
 
         // The first patient waits for no list to be read and no code to be compiled.
         engine.Analyze(Rehearsed, default, new RedactionResult());

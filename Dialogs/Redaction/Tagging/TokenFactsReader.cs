@@ -56,7 +56,8 @@ internal static class TokenFactsReader
 
         Word(text, ref facts);
         facts.Classes = words.Find(facts.Word);
-        facts.Known = (facts.Classes & WordClasses.Known) != WordClasses.None ? facts.Word : Stranger;
+        facts.Known =
+            (facts.Classes & WordClasses.Known) != WordClasses.None ? facts.Word : Stranger;
         facts.Case = caseSpeaks
             ? Case(original.Slice(token.Start, token.Length), gap >= TokenGap.Sentence)
             : TokenCase.Silent;
