@@ -4,6 +4,7 @@ using ChatbotSante.Benchmarks;
 using ChatbotSante.Benchmarks.Compare;
 using ChatbotSante.Benchmarks.InventedClinic;
 using ChatbotSante.Benchmarks.Load;
+using ChatbotSante.Benchmarks.Profile;
 using ChatbotSante.Benchmarks.Redaction;
 using ChatbotSante.Benchmarks.Sockets;
 
@@ -23,11 +24,13 @@ try
             return await RedactionCommand.RunAsync(rest);
         case ["redaction-start"]:
             return RedactionCommand.Start();
+        case ["profile", .. var rest]:
+            return ProfileCommand.Run(rest);
         case ["clinic", .. var rest]:
             return ClinicCommand.Run(rest);
         default:
             BenchmarkSwitcher
-                .FromAssembly(typeof(Program).Assembly)
+                .FromAssembly(typeof(UsageException).Assembly)
                 .Run(args, DefaultConfig.Instance.WithArtifactsPath("artifacts/benchmarks"));
             return 0;
     }

@@ -35,13 +35,30 @@ public sealed class ByteSweepTests
         Elsewhere,
     ];
 
-    [Test]
+    /// <summary>Every level of every category, scopes included: more than any operator would ask for.</summary>
+    private static readonly string[] Everything =
+    [
+        "--Logging:Console:FormatterOptions:IncludeScopes=true",
+        .. new[]
+        {
+            "Default",
+            "Microsoft.AspNetCore.Hosting.Diagnostics",
+            "ChatbotSante",
+            "ChatbotSante.Bot.Scaling.ConversationNewsService",
+            "Orleans.Runtime.Silo",
+            "Orleans.Runtime.Watchdog",
+        }.Select(category => $"--Logging:LogLevel:{category}=Trace"),
+    ];
+
+    [TestCase(true, false)]
+    [TestCase(false, true)]
     public async Task Nothing_a_patient_says_is_found_on_an_output_or_in_a_file(
-        [Values] bool killed
+        bool killed,
+        bool isEverythingLogged
     )
     {
         using var folder = new TemporaryFolder("sweep");
-        await using var bot = await Bots.StartAsync(folder);
+        await using var bot = await Bots.StartAsync(folder, isEverythingLogged ? Everything : []);
         await BookAsync(bot);
         await AskForACodeAsync(bot);
         await AskToBeCalledBackAsync(bot);
@@ -70,6 +87,10 @@ public sealed class ByteSweepTests
 
         var sweep = new ByteSweep(Canaries);
         Assert.That(whileRunning, Is.Empty);
+        Assert.That(
+            bot.OutputText.Contains("\"LogLevel\":\"Trace\"", StringComparison.Ordinal),
+            Is.EqualTo(isEverythingLogged)
+        );
         Assert.That(sweep.Find("output", bot.OutputBytes), Is.Empty);
         Assert.That(await FindAsync(bot), Is.Empty);
         Assert.That(

@@ -10,7 +10,7 @@ internal static class AuditCommands
         CancellationToken cancellationToken
     )
     {
-        using var host = CommandHost.Build(settings);
+        using var host = await CommandHost.BuildAsync(settings, cancellationToken);
         var (entries, broken) = await host
             .Services.GetRequiredService<IAuditLog>()
             .VerifyAsync(cancellationToken);

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using ChatbotSante.Bot.Ports;
 using ChatbotSante.Dialogs.Care.CallBacks;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Bot.Commands;
 
@@ -13,7 +15,7 @@ internal static class CallBackCommands
 
     public static async Task<int> ListAsync(string[] settings, CancellationToken cancellationToken)
     {
-        using var host = CommandHost.Build(settings);
+        using var host = await CommandHost.BuildAsync(settings, cancellationToken);
         var services = host.Services;
         var clinic = services.GetRequiredService<Clinic>();
         var clock = services.GetRequiredKeyedService<TimeProvider>(ClinicClockKey.Name);
@@ -39,7 +41,7 @@ internal static class CallBackCommands
                 : JsonSerializer.Deserialize(plain, RecordJson.Default.CallBackRecord);
             var reference = new CallBackId(Guid.ParseExact(request.Id, "N")).Reference;
             var at = clinic.Local(request.CreatedAt).ToString("dd/MM/yyyy HH:mm", French);
-            await Terminal.LineAsync($"{reference}  {at}  {record?.Phone ?? "(effacé)"}");
+            await Terminal.LineAsync(Line(reference, at, record));
         }
 
         return 0;
@@ -51,7 +53,7 @@ internal static class CallBackCommands
         CancellationToken cancellationToken
     )
     {
-        using var host = CommandHost.Build(settings);
+        using var host = await CommandHost.BuildAsync(settings, cancellationToken);
         var services = host.Services;
         var clock = services.GetRequiredKeyedService<TimeProvider>(ClinicClockKey.Name);
         var desk = services.GetRequiredService<ICallBackDesk>();
@@ -73,4 +75,13 @@ internal static class CallBackCommands
         );
         return 1;
     }
+
+    [SuppressMessage(
+        "Privacy",
+        "CBS0002:Patient data is made part of a text",
+        Justification = "Shown to the secretariat, who calls the person; the reading is audited."
+    )]
+    [return: IdentityData]
+    private static string Line(string reference, string at, CallBackRecord? record) =>
+        $"{reference}  {at}  {record?.Phone ?? "(effacé)"}";
 }

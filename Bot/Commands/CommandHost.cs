@@ -5,7 +5,11 @@ namespace ChatbotSante.Bot.Commands;
 /// <summary>The services a command needs: the store and its keys, beside a server that may be running.</summary>
 internal static class CommandHost
 {
-    public static IHost Build(string[] settings)
+    /// <exception cref="WayOutNotInsideException">The database's name leads outside.</exception>
+    public static async Task<IHost> BuildAsync(
+        string[] settings,
+        CancellationToken cancellationToken
+    )
     {
         var builder = Host.CreateApplicationBuilder(
             new HostApplicationBuilderSettings
@@ -19,7 +23,9 @@ internal static class CommandHost
         );
         builder.Logging.ClearProviders();
         builder.Services.AddStore(isServing: false);
-        return builder.Build();
+        var host = builder.Build();
+        await WaysOut.CheckAsync(host.Services, cancellationToken);
+        return host;
     }
 
     /// <summary>Who runs the command, as the audit names them.</summary>

@@ -149,7 +149,10 @@ internal static class CommandLine
             "sheets",
             "Lists the sheets for patients: which are served, and the fingerprint to be signed. Exit code 1 when one was changed."
         );
-        sheets.SetAction((parsed, _) => SheetCommands.ListAsync(parsed.GetValue(settings) ?? []));
+        sheets.SetAction(
+            (parsed, cancellationToken) =>
+                SheetCommands.ListAsync(parsed.GetValue(settings) ?? [], cancellationToken)
+        );
         return sheets;
     }
 

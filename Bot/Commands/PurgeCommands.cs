@@ -7,7 +7,7 @@ internal static class PurgeCommands
 {
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
     {
-        using var host = CommandHost.Build(settings);
+        using var host = await CommandHost.BuildAsync(settings, cancellationToken);
         var services = host.Services;
         var now = services.GetRequiredKeyedService<TimeProvider>(ClinicClockKey.Name).GetUtcNow();
         var freed = await services

@@ -16,7 +16,7 @@ internal static class SeedCommands
         CancellationToken cancellationToken
     )
     {
-        using var host = CommandHost.Build(settings);
+        using var host = await CommandHost.BuildAsync(settings, cancellationToken);
         var services = host.Services;
         var clinic = services.GetRequiredService<Clinic>();
         var now = services.GetRequiredKeyedService<TimeProvider>(ClinicClockKey.Name).GetUtcNow();

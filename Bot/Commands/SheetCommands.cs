@@ -9,9 +9,9 @@ namespace ChatbotSante.Bot.Commands;
 /// <summary><c>ChatbotSante sheets</c>: which sheets are served, and the fingerprint to be signed.</summary>
 internal static class SheetCommands
 {
-    public static async Task<int> ListAsync(string[] settings)
+    public static async Task<int> ListAsync(string[] settings, CancellationToken cancellationToken)
     {
-        using var host = CommandHost.Build(settings);
+        using var host = await CommandHost.BuildAsync(settings, cancellationToken);
         var file = host.Services.GetRequiredService<IOptions<ClinicOptions>>().Value.File;
         var isChanged = false;
         foreach (var sheet in ContentFolder.ReadSheets(file))

@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using ChatbotSante.Redaction;
 using Microsoft.Win32.SafeHandles;
 
 namespace ChatbotSante.Bot.Commands;
@@ -6,30 +6,20 @@ namespace ChatbotSante.Bot.Commands;
 /// <summary>The terminal of whoever typed a command. Nothing else in this program writes to it.</summary>
 internal static class Terminal
 {
-    private const string Reason = "Commands speak to a terminal.";
+    /// <summary>A line, which may show a person to whoever typed the command.</summary>
+    public static Task LineAsync([IdentityData] string line) => Console.Out.WriteLineAsync(line);
 
-    [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = Reason)]
-    public static Task LineAsync(string line) => Console.Out.WriteLineAsync(line);
-
-    [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = Reason)]
     public static Task ErrorAsync(string line) => Console.Error.WriteLineAsync(line);
 
     /// <summary>Whether somebody looks at the error output, and not a file or a program.</summary>
-    public static bool IsWatched
-    {
-        [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = Reason)]
-        get => !Console.IsErrorRedirected;
-    }
+    public static bool IsWatched => !Console.IsErrorRedirected;
 
     /// <summary>Writes over the line that was written so before.</summary>
-    [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = Reason)]
     public static Task OverwriteAsync(string line) => Console.Error.WriteAsync($"\r{line}\e[K");
 
-    [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = Reason)]
     public static Stream OpenInput() => Console.OpenStandardInput();
 
     /// <summary>The standard output, as bytes. On a pipe, writing throws once its reader has left: the console's own stream would not say so.</summary>
-    [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = Reason)]
     public static Stream OpenOutput()
     {
         if (OperatingSystem.IsWindows())

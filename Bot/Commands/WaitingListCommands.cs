@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using ChatbotSante.Bot.Ports;
@@ -5,6 +6,7 @@ using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Dialogs.Conversations;
 using ChatbotSante.Dialogs.Nlu.Dates;
+using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Bot.Commands;
 
@@ -15,7 +17,7 @@ internal static class WaitingListCommands
 
     public static async Task<int> ListAsync(string[] settings, CancellationToken cancellationToken)
     {
-        using var host = CommandHost.Build(settings);
+        using var host = await CommandHost.BuildAsync(settings, cancellationToken);
         var services = host.Services;
         var clinic = services.GetRequiredService<Clinic>();
         var now = services.GetRequiredKeyedService<TimeProvider>(ClinicClockKey.Name).GetUtcNow();
@@ -53,7 +55,7 @@ internal static class WaitingListCommands
             await Terminal.LineAsync(
                 $"{reference}  {since}  {text.With(record.Specialty, record.Practitioner, record.Party.Reason)}, {wish}"
             );
-            await Terminal.LineAsync("    " + Who(record.Party));
+            await Terminal.LineAsync(Who(record.Party));
             var free = await FreeAsync(services, clinic, record, now, cancellationToken);
             if (free is not null)
             {
@@ -70,7 +72,7 @@ internal static class WaitingListCommands
         CancellationToken cancellationToken
     )
     {
-        using var host = CommandHost.Build(settings);
+        using var host = await CommandHost.BuildAsync(settings, cancellationToken);
         var services = host.Services;
         var clock = services.GetRequiredKeyedService<TimeProvider>(ClinicClockKey.Name);
         if (
@@ -89,6 +91,12 @@ internal static class WaitingListCommands
         return 1;
     }
 
+    [SuppressMessage(
+        "Privacy",
+        "CBS0002:Patient data is made part of a text",
+        Justification = "Shown to the secretariat, who calls the person; the reading is audited."
+    )]
+    [return: IdentityData]
     private static string Who(PartyRecord party)
     {
         var birth = DateOnly
@@ -97,7 +105,7 @@ internal static class WaitingListCommands
         var relation = party.ForOther
             ? "demandé par quelqu'un d'autre, à qui est ce numéro ; identité déclarée, non vérifiée"
             : "identité déclarée, non vérifiée";
-        return $"{party.Family} {party.Given}, {birth}, {party.Phone} ({relation})";
+        return $"    {party.Family} {party.Given}, {birth}, {party.Phone} ({relation})";
     }
 
     /// <summary>What the agenda has now for somebody who waits; null when it has nothing yet.</summary>

@@ -1,4 +1,3 @@
-using ChatbotSante.Bot.Boundary;
 using ChatbotSante.Bot.Channels.Connector;
 using ChatbotSante.Bot.Channels.DirectLine;
 using ChatbotSante.Bot.Clinics;
@@ -52,7 +51,6 @@ internal static class BotServices
             ContentFolder.Specialties()
         ));
         services.AddSingleton<IUnderstander, SimpleUnderstander>();
-        services.AddSingleton(_ => ContentFolder.Replies());
         services.AddSingleton(_ => ContentFolder.Spelling());
         services.AddSingleton(provider =>
             ContentFolder.Emergencies(provider.GetRequiredService<SpellingRules>())
@@ -131,18 +129,11 @@ internal static class BotServices
         services.AddSingleton<ServiceUrlGuard>();
         services.AddSingleton<IReplyDelivery, ConnectorClient>();
         services
+            .AddSingleton<IValidateOptions<ConnectorOptions>, InsideValidator>()
             .AddHttpClient(
                 ConnectorClient.Name,
                 client => client.MaxResponseContentBufferSize = 64 * 1024
-            )
-            .ConfigurePrimaryHttpMessageHandler(provider =>
-                GuardedConnect.Handler(
-                    isLoopbackAllowed: provider
-                        .GetRequiredService<IHostEnvironment>()
-                        .IsDevelopment()
-                )
-            )
-            .RemoveAllLoggers();
+            );
         services.AddResiliencePipeline(
             ConnectorClient.Name,
             pipeline =>

@@ -1,6 +1,9 @@
 using System.Net;
-using System.Net.Sockets;
+using ChatbotSante.Bot.Boundary;
 using ChatbotSante.Bot.Scaling;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using Orleans.Clustering.Redis;
 using Orleans.Configuration;
 using StackExchange.Redis;
 
@@ -11,7 +14,9 @@ internal static class ClusterServices
 {
     public static void AddCluster(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSection<Scaling.ClusterOptions>("Cluster");
+        builder
+            .Services.AddSection<Scaling.ClusterOptions>("Cluster")
+            .Services.AddSingleton<IValidateOptions<Scaling.ClusterOptions>, InsideValidator>();
         var cluster =
             builder.Configuration.GetSection("Cluster").Get<Scaling.ClusterOptions>()
             ?? new Scaling.ClusterOptions();
@@ -19,7 +24,7 @@ internal static class ClusterServices
             builder.Configuration.GetSection("Conversations").Get<ConversationsOptions>()
             ?? new ConversationsOptions();
         var address = IPAddress.Parse(cluster.Address);
-        var port = cluster.SiloPort == 0 ? FreePort(address) : cluster.SiloPort;
+        var port = cluster.SiloPort == 0 ? FreePort.At(address) : cluster.SiloPort;
         builder.UseOrleans(silo =>
         {
             if (cluster.Redis.Length == 0)
@@ -31,6 +36,11 @@ internal static class ClusterServices
                 silo.UseRedisClustering(options =>
                     options.ConfigurationOptions = ConfigurationOptions.Parse(cluster.Redis)
                 );
+                silo.Services.AddOptions<RedisClusteringOptions>()
+                    .Configure<OutboundConnector>(
+                        (options, connector) =>
+                            options.ConfigurationOptions!.Tunnel = new GuardedRedis(connector)
+                    );
             }
 
             silo.ConfigureEndpoints(address, port, gatewayPort: 0);
@@ -44,14 +54,27 @@ internal static class ClusterServices
                 options.CollectionAge = conversations.IdleAfter;
                 options.CollectionQuantum = TimeSpan.FromSeconds(30);
             });
+            silo.Configure<SiloConnectionOptions>(options =>
+                options.ConfigureSiloOutboundConnection(GuardOtherNodes)
+            );
             silo.AddGrainService<ConversationNewsService>();
+            if (builder.Configuration["Telemetry:OtlpEndpoint"] is { Length: > 0 })
+            {
+                silo.AddActivityPropagation();
+            }
         });
     }
 
-    private static int FreePort(IPAddress address)
+    /// <summary>The other nodes' addresses come from Redis: whoever can write there must not be sent patients' turns.</summary>
+    private static void GuardOtherNodes(IConnectionBuilder connection)
     {
-        using var listener = new TcpListener(address, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var connector = connection.ApplicationServices.GetRequiredService<OutboundConnector>();
+        connection.Use(
+            (context, next) =>
+            {
+                connector.CheckInside(context.RemoteEndPoint);
+                return next();
+            }
+        );
     }
 }

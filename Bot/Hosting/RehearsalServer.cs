@@ -57,7 +57,7 @@ internal sealed class RehearsalServer : IRehearsalStage, IAsyncDisposable
         DataFolder = folder;
         _held = held;
         Site = new Uri(app.Urls.First());
-        Http = new HttpMessageInvoker(GuardedConnect.Handler(isLoopbackAllowed: true));
+        Http = new HttpMessageInvoker(BoundaryServices.GuardedHandler(app.Services));
     }
 
     /// <inheritdoc />

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.RateLimiting;
+using ChatbotSante.Bot.Boundary.Logs;
 using ChatbotSante.Bot.Channels.Connector;
 using ChatbotSante.Bot.Channels.DirectLine;
 using ChatbotSante.Bot.Ports;
@@ -18,12 +20,16 @@ internal static class Server
     /// <summary>Exit code of a start that was refused: the operator must act.</summary>
     private const int Refused = 78;
 
+    /// <summary>Name of the HTTP client that fetches an authority's keys.</summary>
+    private const string AuthorityClient = "authority";
+
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
             await using var app = Build(args);
             CheckSettings(app.Services);
+            CheckDumps(app.Environment);
             using var held = DataFolderLock.Take(StoreServices.DataFolder(app.Services));
             await PrepareAsync(app);
             await app.RunAsync();
@@ -49,6 +55,7 @@ internal static class Server
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "O";
         });
+        builder.AddRedaction();
         logging?.Invoke(builder.Logging);
         var connectorPort = Listen(builder);
         builder.Services.AddStore(isServing: true);
@@ -63,6 +70,11 @@ internal static class Server
 
     /// <summary>Every section at once, before anything starts: what is refused is said, and nothing else.</summary>
     /// <exception cref="SettingsException">A setting is unknown, cannot be read, or is refused.</exception>
+    [SuppressMessage(
+        "Privacy",
+        "CBS0010:Another exception's message is repeated",
+        Justification = "It names settings to the operator, before anyone has said anything."
+    )]
     public static void CheckSettings(IServiceProvider services)
     {
         try
@@ -81,10 +93,25 @@ internal static class Server
         }
     }
 
+    /// <summary>A crash must not leave patients' words on the disk.</summary>
+    private static void CheckDumps(IHostEnvironment environment)
+    {
+        string[] variables = ["DOTNET_DbgEnableMiniDump", "COMPlus_DbgEnableMiniDump"];
+        if (
+            environment.IsProduction()
+            && Array.Exists(variables, name => Environment.GetEnvironmentVariable(name) == "1")
+        )
+        {
+            throw new DumpsAskedForException();
+        }
+    }
+
     /// <summary>Makes or migrates the schema, and reads what must be right before anyone is answered.</summary>
     public static async Task PrepareAsync(WebApplication app)
     {
         var services = app.Services;
+        await WaysOut.CheckAsync(services, app.Lifetime.ApplicationStopping);
+        RedactionSelfTest.Check(services);
         services.GetRequiredService<IInstallationSecrets>();
         services.GetRequiredService<Clinic>();
         services.GetRequiredService<ReplyCatalog>();
@@ -186,6 +213,12 @@ internal static class Server
                     options.Authority = authority;
                     options.Audience = builder.Configuration["Connector:Audience"];
                 });
+            services
+                .AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+                .Configure<IHttpClientFactory>(
+                    (options, clients) =>
+                        options.Backchannel = clients.CreateClient(AuthorityClient)
+                );
             services
                 .AddAuthorizationBuilder()
                 .AddPolicy(ConnectorEndpoints.Policy, policy => policy.RequireAuthenticatedUser());

@@ -4,4 +4,4 @@ namespace ChatbotSante.Bot.Hosting;
 
 /// <summary>A setting is unknown, cannot be read, or is refused. The message names it.</summary>
 public sealed class SettingsException(string what, Exception inner)
-    : ChatbotSanteException("SETTINGS-001", what, inner);
+    : ChatbotSanteException("SETTINGS-001", "A setting is refused.", what, inner);

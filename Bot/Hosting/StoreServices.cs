@@ -1,3 +1,4 @@
+using ChatbotSante.Bot.Boundary;
 using ChatbotSante.Bot.Clinics;
 using ChatbotSante.Bot.Ports;
 using ChatbotSante.Bot.Sealing;
@@ -26,7 +27,12 @@ internal static class StoreServices
             .Services.AddSingleton<IValidateOptions<ClockOptions>, ClockOptionsValidator>();
         services
             .AddSection<StoreOptions>("Store")
-            .Services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>();
+            .Services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>()
+            .AddSingleton<IValidateOptions<StoreOptions>, InsideValidator>();
+        services
+            .AddSection<BoundaryOptions>("Boundary")
+            .Services.AddSingleton<IValidateOptions<BoundaryOptions>, BoundaryOptionsValidator>()
+            .AddWaysOut();
         services.AddSection<SealingOptions>("Sealing");
 
         services.AddSingleton(TimeProvider.System);
@@ -41,6 +47,7 @@ internal static class StoreServices
             (provider, _) => provider.GetRequiredService<ClinicClock>()
         );
         services.AddSingleton(ReadClinic);
+        services.AddSingleton(_ => ContentFolder.Replies());
 
         services.AddSingleton(provider =>
             MasterKey.Load(

@@ -1,3 +1,5 @@
+using ChatbotSante.Redaction;
+
 namespace ChatbotSante.Bot.Outbox;
 
 /// <summary>Log events 5000–5099.</summary>
@@ -8,5 +10,5 @@ internal static partial class Log
         LogLevel.Error,
         "The outbox could not be sent: {Fault}; it is tried again"
     )]
-    internal static partial void SendingFailed(ILogger logger, string fault);
+    internal static partial void SendingFailed(ILogger logger, [OperationalData] string fault);
 }

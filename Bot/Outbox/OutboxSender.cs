@@ -78,18 +78,30 @@ internal sealed class OutboxSender(
 
     private async Task SendDueAsync(CancellationToken cancellationToken)
     {
-        foreach (
-            var message in await store.DueAsync(clock.GetUtcNow(), BatchSize, cancellationToken)
-        )
+        var sent = new List<string>(BatchSize);
+        try
         {
-            await _resilience.ExecuteAsync(
-                token =>
-                    message.Sealed is null
-                        ? mail.SendAsync(message, token)
-                        : sms.SendAsync(message, token),
-                cancellationToken
-            );
-            await store.MarkSentAsync(message.Id, clock.GetUtcNow(), cancellationToken);
+            foreach (
+                var message in await store.DueAsync(clock.GetUtcNow(), BatchSize, cancellationToken)
+            )
+            {
+                await _resilience.ExecuteAsync(
+                    token =>
+                        message.Sealed is null
+                            ? mail.SendAsync(message, token)
+                            : sms.SendAsync(message, token),
+                    cancellationToken
+                );
+                sent.Add(message.Id);
+            }
+        }
+        finally
+        {
+            // Together: each marking holds up the turns' writer for the time of a flush.
+            if (sent.Count > 0)
+            {
+                await store.MarkSentAsync(sent, clock.GetUtcNow(), CancellationToken.None);
+            }
         }
     }
 }

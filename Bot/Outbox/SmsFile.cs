@@ -9,5 +9,6 @@ internal sealed record SmsFile
     [IdentityData]
     public required string To { get; init; }
 
+    [IdentityData]
     public required string Text { get; init; }
 }

@@ -9,5 +9,10 @@ internal interface IOutboxStore
         CancellationToken cancellationToken
     );
 
-    Task MarkSentAsync(string id, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <summary>Remembers that these left. What is not marked is sent again.</summary>
+    Task MarkSentAsync(
+        IReadOnlyCollection<string> ids,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    );
 }

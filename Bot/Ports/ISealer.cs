@@ -1,3 +1,5 @@
+using ChatbotSante.Redaction;
+
 namespace ChatbotSante.Bot.Ports;
 
 /// <summary>Seals what is stored: AES-256-GCM under a key per conversation or per person, itself wrapped.</summary>
@@ -10,7 +12,7 @@ public interface ISealer
     ValueTask<byte[]> SealAsync(
         KeyId key,
         SealedRow row,
-        ReadOnlyMemory<byte> plain,
+        [IdentityData] ReadOnlyMemory<byte> plain,
         CancellationToken cancellationToken
     );
 

@@ -1,3 +1,5 @@
+using ChatbotSante.Redaction;
+
 namespace ChatbotSante.Bot.Rehearsals;
 
 /// <summary>What can happen in a rehearsal.</summary>
@@ -11,7 +13,7 @@ internal abstract record RehearsalAction
 
     /// <summary>The patient writes the code of the last SMS that holds one.</summary>
     /// <param name="Phone">The number that it went to, as people write it; null for any.</param>
-    internal sealed record WriteCode(string? Phone) : RehearsalAction;
+    internal sealed record WriteCode([IdentityData] string? Phone) : RehearsalAction;
 
     /// <summary>The patient opens the chat: a conversation begins.</summary>
     internal sealed record Open : RehearsalAction;

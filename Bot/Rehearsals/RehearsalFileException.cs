@@ -4,4 +4,9 @@ namespace ChatbotSante.Bot.Rehearsals;
 
 /// <summary>A rehearsal cannot be read; the message, in French for whoever wrote it, says where and why.</summary>
 public sealed class RehearsalFileException(string where, string what, Exception? inner = null)
-    : ChatbotSanteException("REHEARSAL-001", $"{where} : {what}", inner);
+    : ChatbotSanteException(
+        "REHEARSAL-001",
+        "A rehearsal cannot be read.",
+        $"{where} : {what}",
+        inner
+    );

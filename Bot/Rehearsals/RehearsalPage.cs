@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -61,6 +62,11 @@ internal sealed class RehearsalPage
         );
 
     /// <summary>What the bot has said since it was last read.</summary>
+    [SuppressMessage(
+        "Privacy",
+        "CBS0007:Something else is passed off as operational data",
+        Justification = "The patients of a rehearsal are invented."
+    )]
     public async Task<IReadOnlyList<SpokenReply>> ReadAsync(CancellationToken cancellationToken)
     {
         var query = _watermark is null ? string.Empty : $"?watermark={_watermark}";

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml;
+using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Bot.Rehearsals;
 
@@ -185,7 +186,7 @@ internal sealed partial class RehearsalPlayer
 
     private async Task<bool> WriteCodeAsync(
         int line,
-        string? phone,
+        [IdentityData] string? phone,
         Stopwatch watch,
         CancellationToken cancellationToken
     )
@@ -207,11 +208,9 @@ internal sealed partial class RehearsalPlayer
     }
 
     /// <summary>« 06 39 98 10 01 » is +33639981001.</summary>
-    private static bool SamePhone(string international, string national) =>
-        international.EndsWith(
-            string.Concat(national.Where(char.IsAsciiDigit))[1..],
-            StringComparison.Ordinal
-        );
+    private static bool SamePhone(string international, [IdentityData] string national) =>
+        PhoneNumber.TryParse(national, out var phone)
+        && string.Equals(phone.Reveal(), international, StringComparison.Ordinal);
 
     private async Task OpenIfClosedAsync(int line, CancellationToken cancellationToken)
     {

@@ -1,6 +1,10 @@
 using ChatbotSante.Dialogs.Activities;
+using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Bot.Rehearsals;
 
 /// <summary>One reply, as a page shows it.</summary>
-internal sealed record SpokenReply(string Text, IReadOnlyList<SuggestedAction> Buttons);
+internal sealed record SpokenReply(
+    [property: OperationalData] string Text,
+    IReadOnlyList<SuggestedAction> Buttons
+);

@@ -37,10 +37,12 @@ internal sealed class ConversationDirectory(
     )
     {
         var grain = _conversations.Of(inbound.Key);
+        using var measured = TurnInstruments.Begin(inbound);
         try
         {
             var turn = new TravellingTurn { Conversation = inbound.Key.Value, Inbound = inbound };
             var replies = await grain.ReceiveAsync(turn).WaitAsync(_timeout, cancellationToken);
+            measured.Outcome = TurnInstruments.Answered;
             return new TurnResult(
                 ActivityRenderer.IdOf(inbound.Reference, replies.Sequence),
                 replies.Activities
@@ -49,6 +51,7 @@ internal sealed class ConversationDirectory(
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             // Whatever went wrong, an emergency must be answered: this is the one place where any fault is survived.
+            measured.Outcome = TurnInstruments.AnsweredAlone;
             Log.AnsweredAlone(logger, inbound.Key, fault.GetType().Name);
             return AnswerAlone(inbound);
         }

@@ -1,4 +1,5 @@
 using ChatbotSante.Dialogs.Activities;
+using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Bot.Scaling;
 
@@ -12,8 +13,8 @@ internal static partial class Log
     )]
     internal static partial void AnsweredAlone(
         ILogger logger,
-        ConversationKey conversation,
-        string fault
+        [OperationalData] ConversationKey conversation,
+        [OperationalData] string fault
     );
 
     [LoggerMessage(
@@ -23,8 +24,8 @@ internal static partial class Log
     )]
     internal static partial void NotRead(
         ILogger logger,
-        ConversationKey conversation,
-        string fault
+        [OperationalData] ConversationKey conversation,
+        [OperationalData] string fault
     );
 
     [LoggerMessage(
@@ -32,5 +33,5 @@ internal static partial class Log
         LogLevel.Warning,
         "A node could not be told of a conversation's news: {Fault}"
     )]
-    internal static partial void NewsLost(ILogger logger, string fault);
+    internal static partial void NewsLost(ILogger logger, [OperationalData] string fault);
 }

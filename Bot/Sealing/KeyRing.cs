@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using ChatbotSante.Bot.Ports;
+using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Bot.Sealing;
 
@@ -15,7 +16,10 @@ internal sealed class KeyRing(
 ) : ISealer, IDisposable
 {
     /// <summary>How many keys are made and stored at once.</summary>
-    public const int BatchSize = 256;
+    public const int BatchSize = 512;
+
+    /// <summary>How few may be left before more are made, beside the turns that use these up.</summary>
+    private const int FewLeft = BatchSize / 2;
 
     /// <summary>Age from which a key that was made and never used is used no more: the purge takes it for an orphan at a day.</summary>
     private static readonly TimeSpan FreshFor = TimeSpan.FromHours(12);
@@ -25,6 +29,8 @@ internal sealed class KeyRing(
     private readonly ConcurrentQueue<(KeyId Id, DateTimeOffset MadeAt)> _fresh = new();
     private readonly ConcurrentDictionary<KeyId, AesGcm> _open = new();
     private readonly SemaphoreSlim _making = new(1, 1);
+    private Task _ahead = Task.CompletedTask;
+    private int _isMakingAhead;
 
     /// <inheritdoc />
     public async ValueTask<KeyId> NewKeyAsync(CancellationToken cancellationToken)
@@ -34,10 +40,11 @@ internal sealed class KeyRing(
         {
             if (!_fresh.TryDequeue(out var fresh))
             {
-                await MakeAsync(cancellationToken);
+                await MakeAsync(enough: 1, cancellationToken);
             }
             else if (fresh.MadeAt >= oldest)
             {
+                MakeAhead();
                 return fresh.Id;
             }
             else
@@ -51,7 +58,7 @@ internal sealed class KeyRing(
     public async ValueTask<byte[]> SealAsync(
         KeyId key,
         SealedRow row,
-        ReadOnlyMemory<byte> plain,
+        [IdentityData] ReadOnlyMemory<byte> plain,
         CancellationToken cancellationToken
     )
     {
@@ -104,6 +111,7 @@ internal sealed class KeyRing(
 
     public void Dispose()
     {
+        _ahead.GetAwaiter().GetResult();
         _wrapping.Dispose();
         _making.Dispose();
     }
@@ -129,12 +137,49 @@ internal sealed class KeyRing(
         return _open.GetOrAdd(id, _ => new AesGcm(key, tagSizeInBytes: 16));
     }
 
-    private async Task MakeAsync(CancellationToken cancellationToken)
+    /// <summary>Before the last is used, so that no turn waits for a write that is not its own.</summary>
+    private void MakeAhead()
+    {
+        if (_fresh.Count >= FewLeft || Interlocked.Exchange(ref _isMakingAhead, 1) == 1)
+        {
+            return;
+        }
+
+        // On a thread of its own: it waits for the disk, and the pool's are for the turns.
+        _ahead = Task
+            .Factory.StartNew(
+                MakeAheadAsync,
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default
+            )
+            .Unwrap();
+    }
+
+    private async Task MakeAheadAsync()
+    {
+        try
+        {
+            await MakeAsync(FewLeft, CancellationToken.None);
+        }
+        catch (StoreUnavailableException)
+        {
+            // The turn that finds none left makes them itself, and fails if that cannot be.
+        }
+        finally
+        {
+            Volatile.Write(ref _isMakingAhead, 0);
+        }
+    }
+
+    /// <param name="enough">How many there may be for none to be made: another may have made them meanwhile.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    private async Task MakeAsync(int enough, CancellationToken cancellationToken)
     {
         await _making.WaitAsync(cancellationToken);
         try
         {
-            if (!_fresh.IsEmpty)
+            if (_fresh.Count >= enough)
             {
                 return;
             }

@@ -1,3 +1,5 @@
+using ChatbotSante.Redaction;
+
 namespace ChatbotSante.Bot.Storage;
 
 /// <summary>An appointment of the clinic's own agenda. Table <c>appointments</c>.</summary>
@@ -16,6 +18,7 @@ internal sealed class AppointmentRow
     public byte[]? Person { get; init; }
 
     /// <summary>The patient on file it was matched to by the staff; null until then.</summary>
+    [IdentityData]
     public string? PatientId { get; init; }
     public required Guid KeyId { get; init; }
     public required byte[] Sealed { get; init; }

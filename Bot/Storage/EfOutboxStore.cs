@@ -35,7 +35,7 @@ internal sealed class EfOutboxStore(Database database) : IOutboxStore
 
     /// <inheritdoc />
     public async Task MarkSentAsync(
-        string id,
+        IReadOnlyCollection<string> ids,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
@@ -43,7 +43,7 @@ internal sealed class EfOutboxStore(Database database) : IOutboxStore
         await using var context = database.Context();
         var ticks = now.UtcTicks;
         await context
-            .Outbox.Where(o => o.Id == id && o.SentAt == null)
+            .Outbox.Where(o => ids.Contains(o.Id) && o.SentAt == null)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(o => o.SentAt, ticks)

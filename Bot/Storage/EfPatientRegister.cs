@@ -236,7 +236,7 @@ internal sealed class EfPatientRegister(
     private async Task<byte[]> SealAsync(
         KeyId key,
         SealedRow row,
-        byte[] plain,
+        [IdentityData] byte[] plain,
         CancellationToken cancellationToken
     )
     {

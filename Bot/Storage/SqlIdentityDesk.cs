@@ -160,10 +160,10 @@ internal sealed class SqlIdentityDesk(
 
     private static int Likeness(
         DeclaredPerson person,
-        string family,
-        string given,
-        string birthDate,
-        string phone
+        [IdentityData] string family,
+        [IdentityData] string given,
+        [IdentityData] string birthDate,
+        [IdentityData] string phone
     ) =>
         string.Equals(person.Phone.Reveal(), phone, StringComparison.Ordinal)
         && string.Equals(person.BirthDate.RevealIso(), birthDate, StringComparison.Ordinal)

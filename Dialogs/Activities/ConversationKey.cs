@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Activities;
 
@@ -7,6 +8,7 @@ namespace ChatbotSante.Dialogs.Activities;
 /// How a conversation is named inside: the first 128 bits of HMAC-SHA-256 over channel and channel's id, in hexadecimal. Safe
 /// to log and to store: what a client chose as an id cannot be read back from it.
 /// </summary>
+[OperationalData]
 public readonly record struct ConversationKey
 {
     private readonly string? _value;

@@ -1,3 +1,5 @@
+using ChatbotSante.Redaction;
+
 namespace ChatbotSante.Dialogs.Activities;
 
 /// <summary>One activity on its way to its conversation: the bytes a channel sent, and what the channel vouches for.</summary>
@@ -8,6 +10,6 @@ namespace ChatbotSante.Dialogs.Activities;
 public sealed record InboundActivity(
     ConversationKey Key,
     ConversationReference Reference,
-    ReadOnlyMemory<byte> Json,
+    [property: IdentityData] ReadOnlyMemory<byte> Json,
     Activity Activity
 );

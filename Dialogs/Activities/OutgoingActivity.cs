@@ -1,3 +1,5 @@
+using ChatbotSante.Redaction;
+
 namespace ChatbotSante.Dialogs.Activities;
 
 /// <summary>
@@ -15,6 +17,9 @@ public sealed record OutgoingActivity
     public required ConversationAccount Conversation { get; init; }
     public string? Locale { get; init; }
     public string? TextFormat { get; init; }
+
+    /// <summary>What the bot says, or the echo of what the patient wrote.</summary>
+    [IdentityData]
     public string? Text { get; init; }
     public string? InputHint { get; init; }
     public string? ReplyToId { get; init; }

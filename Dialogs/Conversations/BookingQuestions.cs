@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Dialogs.Engine;
@@ -62,6 +63,11 @@ internal sealed class BookingQuestions(Clinic clinic, SlotText text)
             ("moment", text.Moment(state.Chosen!))
         );
 
+    [SuppressMessage(
+        "Privacy",
+        "CBS0002:Patient data is made part of a text",
+        Justification = "Read back to the person who gave it, before anything is booked."
+    )]
     public Reply Summary(BookAppointmentState state)
     {
         var name = $"{state.Name!.RevealGiven()} {state.Name.RevealFamily()}";

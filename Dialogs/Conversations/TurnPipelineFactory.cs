@@ -55,6 +55,7 @@ public static class TurnPipelineFactory
                 ),
                 new EmergencyMiddleware(emergencies),
                 new DisclosureMiddleware(),
+                new AttachmentMiddleware(),
                 new RecordMiddleware(),
                 new RepeatMiddleware(),
                 new CivilityMiddleware(dialogs),

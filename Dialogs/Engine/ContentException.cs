@@ -4,6 +4,7 @@ namespace ChatbotSante.Dialogs.Engine;
 public sealed class ContentException(string where, Exception? inner = null)
     : ChatbotSanteException(
         "CONTENT-001",
+        "The content is missing or unreadable.",
         $"The content is missing or unreadable: {where}.",
         inner
     );

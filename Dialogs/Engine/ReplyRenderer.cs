@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using ChatbotSante.Dialogs.Activities;
@@ -49,6 +50,11 @@ public sealed class ReplyRenderer
         return reply.Variant ?? (reply.MayRepeat ? 0 : NextVariant(reply.Key, lastVariant));
     }
 
+    [SuppressMessage(
+        "Privacy",
+        "CBS0014:Patient data is put down unmarked",
+        Justification = "What was said is read back, to the person who said it."
+    )]
     public string Text(StoredReply reply)
     {
         ArgumentNullException.ThrowIfNull(reply);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Engine;
 
@@ -26,7 +27,9 @@ public sealed record StoredReply
     [JsonPropertyName("t")]
     public long At { get; init; }
 
+    /// <summary>What fills the blanks: a name that is read back may be among it.</summary>
     [JsonPropertyName("b")]
+    [IdentityData]
     public Dictionary<string, string>? Values { get; init; }
 
     [JsonPropertyName("a")]

@@ -1,9 +1,15 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Nlu;
 
 /// <summary>Reads a name, a date of birth, a telephone number out of the spans a classifier found.</summary>
+[SuppressMessage(
+    "Privacy",
+    "CBS0002:Patient data is made part of a text",
+    Justification = "The words of a name are put together here to become a PersonName."
+)]
 internal static class IdentityRules
 {
     /// <summary>Common first names: which of two words is the first name, when the order does not say it.</summary>
@@ -182,14 +188,14 @@ internal static class IdentityRules
     }
 
     /// <summary>Whether a known first name, or a capital at each word and only there, shows that this is a name.</summary>
-    private static bool LooksLikeName(string words)
+    private static bool LooksLikeName([IdentityData] string words)
     {
         var parts = Units(words);
         return parts.Exists(IsGiven)
             || (parts.TrueForAll(part => part.Any(char.IsUpper)) && words.Any(char.IsLower));
     }
 
-    private static PersonName? Split(string words, bool givenFirst)
+    private static PersonName? Split([IdentityData] string words, bool givenFirst)
     {
         var parts = Units(words);
         if (parts.Count < 2)
@@ -217,14 +223,15 @@ internal static class IdentityRules
     private static bool IsCapital(char c) => !char.IsLetter(c) || char.IsUpper(c);
 
     /// <summary>A first name of the list, or one made of it: « Anne-Sophie ».</summary>
-    private static bool IsGiven(string word)
+    private static bool IsGiven([IdentityData] string word)
     {
         var folded = FoldedText.FoldWord(word);
         return GivenNames.Contains(folded) || GivenNames.Contains(folded.Split('-')[0]);
     }
 
     /// <summary>The words of a name, each with the particles before it: « De La Tour » is one, a particle alone is none.</summary>
-    private static List<string> Units(string words)
+    [return: IdentityData]
+    private static List<string> Units([IdentityData] string words)
     {
         var units = new List<string>();
         var particles = string.Empty;

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Text;
 using ChatbotSante.Redaction;
 
@@ -23,8 +25,8 @@ internal sealed class Spelling
         ReadOnlySpan<char>
     > _abbreviations;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _known;
-    private readonly FrozenDictionary<(char First, int Length), string[]> _long;
-    private readonly FrozenDictionary<char, string[]> _longBeginnings;
+    private readonly FrozenDictionary<(char First, int Length), Lettered[]> _long;
+    private readonly FrozenDictionary<char, Lettered[]> _longBeginnings;
     private readonly FrozenDictionary<string, string[]>.AlternateLookup<
         ReadOnlySpan<char>
     > _beginnings;
@@ -59,17 +61,26 @@ internal sealed class Spelling
             .Where(beginning => beginning.Length >= FuzzyFrom)
             .Distinct(StringComparer.Ordinal)
             .GroupBy(beginning => beginning[0])
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray());
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => group.Select(beginning => new Lettered(beginning)).ToArray()
+            );
         _long = words
             .Where(word => word.Length >= FuzzyFrom)
             .GroupBy(word => (word[0], word.Length))
             .ToFrozenDictionary(
                 group => group.Key,
-                group => group.Order(StringComparer.Ordinal).ToArray()
+                group =>
+                    group.Order(StringComparer.Ordinal).Select(word => new Lettered(word)).ToArray()
             );
     }
 
     /// <summary>The message as the lexicon spells it; the same object when nothing differs.</summary>
+    [SuppressMessage(
+        "Privacy",
+        "CBS0002:Patient data is made part of a text",
+        Justification = "The corrected words become a FoldedText again at once."
+    )]
     public FoldedText Corrected(FoldedText text)
     {
         StringBuilder? written = null;
@@ -189,6 +200,7 @@ internal sealed class Spelling
             return null;
         }
 
+        var letters = LettersOf(word);
         for (var length = Math.Max(FuzzyFrom, word.Length - 1); length <= word.Length + 1; length++)
         {
             if (!_long.TryGetValue((word[0], length), out var candidates))
@@ -198,26 +210,35 @@ internal sealed class Spelling
 
             foreach (var candidate in candidates)
             {
-                if (EditDistance.Within(word, candidate, 1))
+                if (
+                    LacksOne(letters, candidate.Letters)
+                    && LacksOne(candidate.Letters, letters)
+                    && EditDistance.Within(word, candidate.Word, 1)
+                )
                 {
-                    return candidate;
+                    return candidate.Word;
                 }
             }
         }
 
-        return NearestBeginning(word);
+        return NearestBeginning(word, letters);
     }
 
     /// <summary>« paralisee » begins as « paralys* » does, but for one keystroke.</summary>
-    private string? NearestBeginning(ReadOnlySpan<char> word)
+    private string? NearestBeginning(ReadOnlySpan<char> word, uint letters)
     {
         if (!_longBeginnings.TryGetValue(word[0], out var beginnings))
         {
             return null;
         }
 
-        foreach (var beginning in beginnings)
+        foreach (var (beginning, ofBeginning) in beginnings)
         {
+            if (!LacksOne(letters, ofBeginning))
+            {
+                continue;
+            }
+
             for (
                 var length = beginning.Length - 1;
                 length <= Math.Min(word.Length, beginning.Length + 1);
@@ -232,5 +253,27 @@ internal sealed class Spelling
         }
 
         return null;
+    }
+
+    /// <summary>One keystroke puts in one letter that was not there, at most: most words are told apart without comparing them.</summary>
+    private static bool LacksOne(uint letters, uint wanted) =>
+        BitOperations.PopCount(wanted & ~letters) <= 1;
+
+    /// <summary>The letters of a word, a bit each; others share bits, the same ones in every word.</summary>
+    private static uint LettersOf(ReadOnlySpan<char> word)
+    {
+        var letters = 0u;
+        foreach (var c in word)
+        {
+            letters |= 1u << (c & 31);
+        }
+
+        return letters;
+    }
+
+    private readonly record struct Lettered(string Word, uint Letters)
+    {
+        public Lettered(string word)
+            : this(word, LettersOf(word)) { }
     }
 }

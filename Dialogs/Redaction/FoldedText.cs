@@ -6,6 +6,8 @@ namespace ChatbotSante.Redaction;
 /// A message beside its folded form: lower case, no accents, typographic quotes straightened, of the same length, so that an
 /// offset in one is an offset in the other. Split once into words and numbers.
 /// </summary>
+[IdentityData]
+[HealthData]
 public sealed class FoldedText
 {
     /// <summary>Longest message read, in UTF-16 code units. What is longer is cut here, before anything looks at it.</summary>

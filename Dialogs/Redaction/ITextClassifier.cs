@@ -5,10 +5,10 @@ public interface ITextClassifier
 {
     /// <summary>Classifies one message.</summary>
     /// <param name="text">The message, folded.</param>
-    /// <param name="context">What is known around it: what the last question asked for, the names heard.</param>
-    TextClassification Classify(FoldedText text, in RedactionContext context);
+    /// <param name="expected">What the last question asked for: the strongest signal there is.</param>
+    TextClassification Classify(FoldedText text, CategorySet expected);
 
-    /// <summary>Classifies one message of which only the last question is known.</summary>
-    TextClassification Classify(FoldedText text, CategorySet expected) =>
-        Classify(text, new RedactionContext { Expected = expected });
+    /// <summary>Classifies one message of which more is known: the names heard, how it came to be.</summary>
+    TextClassification Classify(FoldedText text, in RedactionContext context) =>
+        Classify(text, context.Expected);
 }

@@ -9,6 +9,8 @@ namespace ChatbotSante.Redaction;
 /// </summary>
 [DebuggerDisplay("{Mask}")]
 [JsonConverter(typeof(PatientTextRefusal))]
+[IdentityData]
+[HealthData]
 public sealed class PatientText
 {
     /// <summary>What every rendering of a patient's words looks like.</summary>

@@ -60,6 +60,38 @@ public sealed class WebChatTests
         await chat.SeesAsync("réservé");
     }
 
+    [TestCase("drop")]
+    [TestCase("paste")]
+    public async Task A_file_that_is_dropped_or_pasted_goes_nowhere_and_the_bot_says_so(string way)
+    {
+        await using var context = await ContextAsync(1280);
+        var page = await GoAsync(context);
+        var chat = await OpenChatAsync(page);
+        var posted = new List<string?>();
+        page.Request += (_, request) => posted.Add(request.PostData);
+
+        await chat.AnsweredAsync(() =>
+            chat.Frame.EvaluateAsync(
+                """
+                ([field, way]) => {
+                  const transfer = new DataTransfer();
+                  transfer.items.add(new File(['canari-du-fichier'], 'canari-du-nom.pdf'));
+                  const init = { bubbles: true, cancelable: true };
+                  const event = way === 'drop'
+                    ? new DragEvent(way, { ...init, dataTransfer: transfer })
+                    : new ClipboardEvent(way, { ...init, clipboardData: transfer });
+                  document.querySelector(field).dispatchEvent(event);
+                  if (!event.defaultPrevented) throw new Error('The browser would have had it.');
+                }
+                """,
+                new[] { PatientChat.Field, way }
+            )
+        );
+
+        await chat.SeesAsync("ni photo ni document");
+        Assert.That(string.Concat(posted), Does.Not.Contain("canari"));
+    }
+
     [Test]
     public async Task Nothing_is_asked_of_another_host_and_nothing_is_stored()
     {

@@ -3,6 +3,7 @@ using ChatbotSante.Bot.Sealing;
 using ChatbotSante.Bot.Storage;
 using ChatbotSante.Tests.Bot.Storage;
 using Microsoft.Extensions.Time.Testing;
+using Moq;
 using NUnit.Framework;
 
 namespace ChatbotSante.Tests.Bot.Sealing;
@@ -69,6 +70,63 @@ public sealed class KeyRingTests
     }
 
     [Test]
+    public async Task Others_are_made_before_the_last_is_used_and_nobody_waits_for_them()
+    {
+        var isMaking = new TaskCompletionSource();
+        var disk = new TaskCompletionSource();
+        var keys = new Mock<IWrappedKeyStore>(MockBehavior.Strict);
+        keys.SetupSequence(k => k.AddAsync(Batch(), Clock.GetUtcNow(), default))
+            .Returns(Task.CompletedTask)
+            .Returns(() =>
+            {
+                isMaking.SetResult();
+                return disk.Task;
+            });
+        using var ring = new KeyRing(new MasterKey(new byte[MasterKey.Length]), keys.Object, Clock);
+
+        for (var i = 0; i < KeyRing.BatchSize; i++)
+        {
+            var key = ring.NewKeyAsync(CancellationToken.None);
+            Assert.That(key.IsCompleted, Is.True);
+            await key;
+        }
+
+        await isMaking.Task;
+        var next = ring.NewKeyAsync(CancellationToken.None);
+        Assert.That(
+            next.IsCompleted,
+            Is.False,
+            "none is left, and none is given before it is stored"
+        );
+        disk.SetResult();
+        await next;
+    }
+
+    [Test]
+    public async Task Who_finds_none_left_is_told_that_none_can_be_made()
+    {
+        var stored = 0;
+        var keys = new Mock<IWrappedKeyStore>(MockBehavior.Strict);
+        keys.Setup(k => k.AddAsync(Batch(), Clock.GetUtcNow(), default))
+            .Returns(() =>
+                Interlocked.Increment(ref stored) == 1
+                    ? Task.CompletedTask
+                    : Task.FromException(new StoreUnavailableException(new TimeoutException()))
+            );
+        using var ring = new KeyRing(new MasterKey(new byte[MasterKey.Length]), keys.Object, Clock);
+
+        for (var i = 0; i < KeyRing.BatchSize; i++)
+        {
+            await ring.NewKeyAsync(CancellationToken.None);
+        }
+
+        await Assert.ThatAsync(
+            async () => await ring.NewKeyAsync(CancellationToken.None),
+            Throws.InstanceOf<StoreUnavailableException>()
+        );
+    }
+
+    [Test]
     public async Task A_wrapped_key_does_not_open_under_another_master_key_nor_under_another_name()
     {
         await using var store = await TestStore.OnSqliteAsync();
@@ -93,4 +151,7 @@ public sealed class KeyRingTests
             Throws.InstanceOf<SealBrokenException>()
         );
     }
+
+    private static IReadOnlyList<(KeyId Id, byte[] Wrapped)> Batch() =>
+        It.Is<IReadOnlyList<(KeyId Id, byte[] Wrapped)>>(keys => keys.Count == KeyRing.BatchSize);
 }

@@ -368,7 +368,7 @@ public abstract class IdentityStoreContract
             Is.Empty,
             "a code that is of no use any more is not sent"
         );
-        await outbox.MarkSentAsync(due.Id, Now, CancellationToken.None);
+        await outbox.MarkSentAsync([due.Id], Now, CancellationToken.None);
         Assert.That(
             await new EfRetentionStore(Store.Conversations).PurgeAsync(Now, CancellationToken.None),
             Has.Count.EqualTo(1)

@@ -724,8 +724,8 @@ public abstract class StoreContract
         var early = await outbox.DueAsync(Now.AddTicks(-1), 10, CancellationToken.None);
         var both = await outbox.DueAsync(Now.AddMinutes(1), 10, CancellationToken.None);
         var one = await outbox.DueAsync(Now.AddMinutes(1), 1, CancellationToken.None);
-        await outbox.MarkSentAsync("a", Now.AddMinutes(2), CancellationToken.None);
-        await outbox.MarkSentAsync("a", Now.AddMinutes(3), CancellationToken.None);
+        await outbox.MarkSentAsync(["a"], Now.AddMinutes(2), CancellationToken.None);
+        await outbox.MarkSentAsync(["a"], Now.AddMinutes(3), CancellationToken.None);
         var left = await outbox.DueAsync(Now.AddMinutes(4), 10, CancellationToken.None);
 
         Assert.That(early, Is.Empty);

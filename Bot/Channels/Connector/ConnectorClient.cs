@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using ChatbotSante.Bot.Ports;
 using ChatbotSante.Dialogs.Activities;
 using Polly;
 using Polly.Registry;
@@ -74,6 +75,7 @@ internal sealed class ConnectorClient(
         catch (Exception fault)
             when (fault
                     is HttpRequestException
+                        or EgressDeniedException
                         or TimeoutException
                         or Polly.Timeout.TimeoutRejectedException
             )

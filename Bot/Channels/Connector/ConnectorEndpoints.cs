@@ -66,10 +66,12 @@ internal static class ConnectorEndpoints
         );
         if (expectsReplies)
         {
-            return TypedResults.Bytes(
-                ActivitySet.Write(turn.Replies, watermark: null),
-                "application/json"
-            );
+            // Written as it is: a result of bytes is a file's, with ranges and conditions that nobody asks of an answer.
+            var answer = ActivitySet.Write(turn.Replies, watermark: null);
+            http.Response.ContentType = "application/json";
+            http.Response.ContentLength = answer.Length;
+            await http.Response.Body.WriteAsync(answer, cancellationToken);
+            return TypedResults.Empty;
         }
 
         return await delivery.DeliverAsync(reference, turn.Replies, cancellationToken)

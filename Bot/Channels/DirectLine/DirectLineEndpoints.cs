@@ -35,7 +35,9 @@ internal static class DirectLineEndpoints
             .WithName("PostActivity")
             .RequireRateLimiting(MessagesLimit);
         api.MapGet("/conversations/{id}/activities", GetAsync).WithName("GetActivities");
-        api.MapPost("/conversations/{id}/upload", Upload).WithName("Upload");
+        api.MapPost("/conversations/{id}/upload", UploadAsync)
+            .WithName("Upload")
+            .RequireRateLimiting(MessagesLimit);
         api.MapGet("/conversations/{id}/stream", StreamAsync).WithName("Stream");
         api.MapGet("/session/getsessionid", () => TypedResults.NotFound()).WithName("GetSessionId");
         return api;
@@ -167,13 +169,8 @@ internal static class DirectLineEndpoints
             );
         }
 
-        if (activity!.Attachments is { Count: > 0 })
-        {
-            return RefuseUpload();
-        }
-
         // The greeting is the server's to ask for; a client that sends its own would be greeted as often as it likes.
-        if (activity.Type is ActivityTypes.ConversationUpdate)
+        if (activity!.Type is ActivityTypes.ConversationUpdate)
         {
             return TypedResults.Json(
                 new PostedActivity($"{id}|0"),
@@ -231,13 +228,30 @@ internal static class DirectLineEndpoints
 
     internal static async Task<
         Results<JsonHttpResult<PostedActivity>, JsonHttpResult<DirectLineError>>
-    > Upload(HttpContext http, string id, DirectLineToken tokens)
+    > UploadAsync(
+        HttpContext http,
+        string id,
+        DirectLineToken tokens,
+        IConversationDirectory conversations,
+        ConversationStreams streams,
+        CancellationToken cancellationToken
+    )
     {
-        // The body is not read: no file is ever taken in.
         var check = await CheckAsync(http, tokens);
-        return check.Session is { } session && session.ConversationId == id
-            ? RefuseUpload()
-            : Refuse(check);
+        if (check.Session is not { } session || session.ConversationId != id)
+        {
+            return Refuse(check);
+        }
+
+        // The body is not read: no file is ever taken in. No page shows this error, so the bot says it too.
+        var key = Key(conversations, session);
+        var turn = await conversations.ReceiveAsync(Upload(key, session), cancellationToken);
+        if (!turn.IsSaved)
+        {
+            streams.Push(key, turn.Replies);
+        }
+
+        return RefuseUpload();
     }
 
     internal static async Task<IResult> StreamAsync(
@@ -340,6 +354,17 @@ internal static class DirectLineEndpoints
             ActivityJson.Default.Activity
         );
         return new InboundActivity(key, Reference(session), json, update);
+    }
+
+    /// <summary>That something was uploaded, and nothing of it.</summary>
+    private static InboundActivity Upload(ConversationKey key, DirectLineSession session)
+    {
+        var upload = new Activity { Type = ActivityTypes.Message, Attachments = [new()] };
+        var json = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
+            upload,
+            ActivityJson.Default.Activity
+        );
+        return new InboundActivity(key, Reference(session), json, upload);
     }
 
     private static string StreamUrl(

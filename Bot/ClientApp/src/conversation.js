@@ -29,6 +29,7 @@ export class Conversation {
     this.#element = document.createElement('div');
     this.#element.className = 'chat-webchat';
     container.replaceChildren(this.#element);
+    refuseFiles(this.#element, () => this.#sayNoFiles());
 
     this.#onEnd = onEnd;
     this.#root = createRoot(this.#element);
@@ -96,6 +97,12 @@ export class Conversation {
     this.#session = undefined;
   }
 
+  /** The server says it, in the conversation; it is told that there was a file, and nothing of it. */
+  #sayNoFiles() {
+    const { conversationId } = this.#session ?? {};
+    conversationId && post(`conversations/${conversationId}/upload`, {}, this.#directLine.token).catch(() => undefined);
+  }
+
   #interrupt(reason) {
     this.#ended = true;
     this.#directLine?.end();
@@ -125,6 +132,21 @@ export class Conversation {
     });
 
     observer.observe(this.#element, { childList: true, subtree: true });
+  }
+}
+
+/** A file that is dropped or pasted goes nowhere; left to the browser, a dropped one would take the place of the page. */
+function refuseFiles(element, onFile) {
+  for (const type of ['dragover', 'drop', 'paste']) {
+    element.addEventListener(type, event => {
+      const types = [...(event.dataTransfer ?? event.clipboardData)?.types ?? []];
+
+      // Words copied from a word processor come with a picture of themselves.
+      if (types.includes('Files') && !(type === 'paste' && types.includes('text/plain'))) {
+        event.preventDefault();
+        type === 'dragover' || onFile();
+      }
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Care.Clinics;
 
@@ -37,12 +38,15 @@ public sealed class Clinic
     public required string Name { get; init; }
 
     /// <summary>The secretariat's number, as people write it.</summary>
+    [OperationalData]
     public required string Phone { get; init; }
 
     /// <summary>The number answered day and night after an operation; null when the file has none.</summary>
+    [OperationalData]
     public string? ContinuityPhone { get; init; }
 
     /// <summary>The region's poison centre; null when the file has none.</summary>
+    [OperationalData]
     public string? PoisonCentrePhone { get; init; }
     public required string Visits { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using ChatbotSante.Redaction;
@@ -8,6 +9,11 @@ namespace ChatbotSante.Dialogs.Care.Identity;
 /// Finds a person without storing who it is: the first 128 bits of HMAC-SHA-256 over family name and date of birth, the name
 /// without accents, case, spaces, hyphens and apostrophes.
 /// </summary>
+[SuppressMessage(
+    "Privacy",
+    "CBS0002:Patient data is made part of a text",
+    Justification = "The words of a name are put together here to be compared, or hashed under a key; they go nowhere else."
+)]
 public static class PersonIndex
 {
     /// <summary>Length of an index, in bytes.</summary>
@@ -83,13 +89,15 @@ public static class PersonIndex
         return best;
     }
 
+    [return: IdentityData]
     private static string[] AllWords(PersonName name)
     {
         var words = (string[])[.. Words(name.RevealFamily()), .. Words(name.RevealGiven())];
         return words.Length <= MaxWords ? words : words[..MaxWords];
     }
 
-    private static string[] Words(string part) =>
+    [return: IdentityData]
+    private static string[] Words([IdentityData] string part) =>
         [
             .. part.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase)
                 .Replace("æ", "ae", StringComparison.OrdinalIgnoreCase)
@@ -97,7 +105,11 @@ public static class PersonIndex
                 .Select(FoldedText.FoldWord),
         ];
 
-    private static byte[] Hash(ReadOnlySpan<byte> secret, string family, BirthDate birthDate) =>
+    private static byte[] Hash(
+        ReadOnlySpan<byte> secret,
+        [IdentityData] string family,
+        BirthDate birthDate
+    ) =>
         HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{family}\n{birthDate.RevealIso()}"))[
             ..Length
         ];

@@ -4,5 +4,7 @@ namespace ChatbotSante.Dialogs.Care.Sheets;
 public sealed class SheetException(string sheet)
     : ChatbotSanteException(
         "CONTENT-002",
-        $"The sheet {sheet} was changed after it was signed: have it signed again, or put the signed text back."
+        "A sheet was changed after it was signed.",
+        $"The sheet {sheet} was changed after it was signed: have it signed again, or put the signed text back.",
+        inner: null
     );

@@ -13,4 +13,7 @@ public static class CareData
 
     /// <summary>Says something of a person's health.</summary>
     public static DataClassification Health => new(Taxonomy, nameof(Health));
+
+    /// <summary>Says nothing of a person.</summary>
+    public static DataClassification Operational => new(Taxonomy, nameof(Operational));
 }

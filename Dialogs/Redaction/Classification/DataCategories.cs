@@ -41,44 +41,6 @@ public static class DataCategories
             _ => throw new ArgumentOutOfRangeException(nameof(category)),
         };
 
-    /// <summary>The French word that stands in the place of a span, without its brackets.</summary>
-    public static string LabelOf(DataCategory category) =>
-        category switch
-        {
-            DataCategory.Name => "NOM",
-            DataCategory.BirthDate => "DATE_NAISSANCE",
-            DataCategory.Nir => "NIR",
-            DataCategory.Ins => "INS",
-            DataCategory.FileNumber => "DOSSIER",
-            DataCategory.Phone => "TELEPHONE",
-            DataCategory.Email => "COURRIEL",
-            DataCategory.Address => "ADRESSE",
-            DataCategory.Location => "LIEU",
-            DataCategory.Iban => "IBAN",
-            DataCategory.Card => "CARTE",
-            DataCategory.IdDocument => "PIECE_IDENTITE",
-            DataCategory.Online => "EN_LIGNE",
-            DataCategory.Plate => "PLAQUE",
-            DataCategory.Secret => "SECRET",
-            DataCategory.Age => "AGE",
-            DataCategory.ProId => "NUMERO_PRO",
-            DataCategory.InsurerId => "ASSURE",
-            DataCategory.Date => "DATE",
-            DataCategory.Symptom => "SYMPTOME",
-            DataCategory.Condition => "MALADIE",
-            DataCategory.Drug => "MEDICAMENT",
-            DataCategory.Dose => "DOSE",
-            DataCategory.Procedure => "ACTE",
-            DataCategory.Result => "RESULTAT",
-            DataCategory.Measure => "MESURE",
-            DataCategory.Pregnancy => "GROSSESSE",
-            DataCategory.Mental => "PSYCHISME",
-            DataCategory.Substance => "SUBSTANCE",
-            DataCategory.Allergy => "ALLERGIE",
-            DataCategory.Disability => "HANDICAP",
-            _ => throw new ArgumentOutOfRangeException(nameof(category)),
-        };
-
     /// <summary>Whether the category is of health, and not of identity.</summary>
     public static bool IsHealth(DataCategory category) => category >= DataCategory.Symptom;
 }

@@ -158,6 +158,7 @@ internal static class AddressDetector
                 (scan.IsNumber(i) || scan.Has(i, WordFlags.NumberWord))
                 && i > from
                 && FrenchMonths.Number(scan.Word(i + 1)) > 0
+                && (scan.IsNumber(i) || scan.Word(i + 1) is not "sept")
             )
             {
                 end = i + 2;

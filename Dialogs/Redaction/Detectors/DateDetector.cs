@@ -460,12 +460,17 @@ internal static class DateDetector
         return i + 1;
     }
 
-    /// <summary>« en 2019 », « née en 48 ».</summary>
+    /// <summary>« en 2019 », « née en 48 », « né l'été 2019 ».</summary>
     private static int YearAlone(scoped in MessageScan scan, int i)
     {
+        // « né l'été 2019 », « je suis de soixante-quatorze ».
+        var isSeason = scan.Word(i - 1) is "ete" or "hiver" or "automne" or "printemps";
+        var isOf = scan.Word(i - 1) is "de" && scan.Word(i - 2) is "suis";
         var isBorn =
             Labels.Of(scan, i - 2) == DataCategory.BirthDate
-            || Labels.Of(scan, i - 1) == DataCategory.BirthDate;
+            || Labels.Of(scan, i - 1) == DataCategory.BirthDate
+            || (isSeason && Labels.Of(scan, i - 3) == DataCategory.BirthDate)
+            || isOf;
         if (scan.Word(i - 1) is not ("en" or "depuis" or "annee" or "de" or "vers") && !isBorn)
         {
             return i;
@@ -476,10 +481,17 @@ internal static class DateDetector
             year is >= 1900 and <= 2100 && (scan.Tokens[i].Length == 4 || !scan.IsNumber(i));
         if (
             isBorn
-            && (isFull || (year is >= 0 and <= 99 && scan.Word(next) is not ("h" or "heures")))
+            && (
+                isFull
+                || (
+                    year is >= 10 and <= 99
+                    && scan.Word(next) is not ("h" or "heures" or "garde" or "jours" or "km")
+                    && !(isOf && scan.Word(next) is "ans")
+                )
+            )
         )
         {
-            scan.Add(i, next - 1, DataCategory.BirthDate, Confidence.Likely);
+            scan.Add(isSeason ? i - 2 : i, next - 1, DataCategory.BirthDate, Confidence.Likely);
             return next;
         }
 

@@ -40,6 +40,11 @@ internal static class DigitDetector
 
     private static void Run(scoped in MessageScan scan, scoped in NumberRun run)
     {
+        if (IsEmergencyList(scan, run))
+        {
+            return;
+        }
+
         var at = 0;
         while (at < run.Atoms.Length)
         {
@@ -364,13 +369,30 @@ internal static class DigitDetector
             return end;
         }
 
-        if (isLabelled && total is >= 8 and <= 24)
+        if (
+            isLabelled
+            && (total is >= 8 and <= 24 || (total == 4 && EndsBy(scan, run.Atoms[at].Token)))
+        )
         {
             Add(scan, run, at, run.Atoms.Length, DataCategory.Card, Confidence.Likely);
             return run.Atoms.Length;
         }
 
         return at;
+    }
+
+    /// <summary>« finit par 4212 », « les quatre derniers chiffres 4212 ».</summary>
+    private static bool EndsBy(scoped in MessageScan scan, int token)
+    {
+        for (var i = token - 1; i >= 0 && token - i <= 4; i--)
+        {
+            if (scan.Word(i) is "finit" or "finissant" or "termine" or "terminant" or "chiffres")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A number that its label names: file, insurer, professional, document, account.</summary>
@@ -470,7 +492,7 @@ internal static class DigitDetector
             return run.Atoms.Length;
         }
 
-        if (IsCounted(scan, run) || IsEmergencyList(scan, run))
+        if (IsCounted(scan, run))
         {
             return run.Atoms.Length;
         }

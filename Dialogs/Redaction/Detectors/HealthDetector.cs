@@ -68,6 +68,12 @@ internal static class HealthDetector
             return i;
         }
 
+        // « ma plaque AB 123 CD »: the word that announces what a rule has found.
+        if (info.Label is not null && i + 1 < scan.Tokens.Length && scan.Taken[i + 1])
+        {
+            return i;
+        }
+
         var isGeneric = scan.IsGeneric(i);
         foreach (var phrase in FrenchVocabulary.Shared.PhrasesOf(info))
         {

@@ -48,6 +48,17 @@ internal static class Labels
     public static DataCategory? Of(scoped in MessageScan scan, int i)
     {
         var word = scan.Word(i);
+        if (
+            word is "patient" or "patiente"
+            && (
+                scan.Word(i - 1) is "numero" or "n" or "num"
+                || (scan.Word(i - 1) is "de" && scan.Word(i - 2) is "numero")
+            )
+        )
+        {
+            return DataCategory.FileNumber;
+        }
+
         var label = scan.Info(i).Label;
         return label switch
         {

@@ -45,6 +45,17 @@ internal static class SecretDetector
             if (value > i)
             {
                 var (start, end) = Chunk(scan, value);
+                var next = scan.TokenAt(end);
+                while (
+                    isPassword
+                    && next < scan.Tokens.Length
+                    && scan.Gap(next) is " "
+                    && (scan.IsNumber(next) || scan.Has(next, WordFlags.NumberWord))
+                )
+                {
+                    end = scan.Tokens[next++].End;
+                }
+
                 scan.AddSpan(
                     start,
                     end,

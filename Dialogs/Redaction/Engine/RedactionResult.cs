@@ -80,7 +80,7 @@ public sealed class RedactionResult
             return;
         }
 
-        redacted.Append('[').Append(DataCategories.LabelOf(span.Category)).Append(']');
+        redacted.Append(Placeholder.Of(span.Category));
     }
 
     internal void Begin(int length)

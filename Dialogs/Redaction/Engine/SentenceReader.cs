@@ -116,7 +116,7 @@ internal static class SentenceReader
         var info = scan.Info(i);
         var traits = SentenceTraits.None;
         var isQuestion =
-            info.Has(WordFlags.Generic)
+            (info.Has(WordFlags.Generic) && IsAsked(scan, i))
             || (scan.Word(i) is "faut" && scan.Word(i + 1) is "il")
             || (
                 scan.Word(i) is "peut" or "doit" or "fait" or "pratique" && scan.Word(i + 1) is "on"
@@ -146,6 +146,14 @@ internal static class SentenceReader
 
         var word = scan.Word(i);
         if (
+            word is "vous" or "votre" or "vos"
+            || (word.Length > 4 && word.EndsWith("ez", StringComparison.Ordinal))
+        )
+        {
+            traits |= SentenceTraits.Addressed;
+        }
+
+        if (
             word is "il" or "elle" or "on"
             && !isInverted
             && scan.Word(i + 1) is "a" or "est" or "etait" or "prend" or "doit" or "va" or "s"
@@ -165,6 +173,43 @@ internal static class SentenceReader
 
         return traits;
     }
+
+    /// <summary>« Faites-vous », « vous êtes ouverts »; not « hémocultures faites », « plaie ouverte ».</summary>
+    private static bool IsAsked(scoped in MessageScan scan, int i)
+    {
+        var word = scan.Word(i);
+        if (word.EndsWith("ez", StringComparison.Ordinal) || word is "faites")
+        {
+            return scan.Word(i + 1) is "vous" || scan.Word(i - 1) is "vous";
+        }
+
+        if (
+            word.StartsWith("ouvert", StringComparison.Ordinal)
+            || word.StartsWith("ferme", StringComparison.Ordinal)
+        )
+        {
+            return IsOfTheClinic(scan, i - 1)
+                || IsOfTheClinic(scan, i - 2)
+                || IsOfTheClinic(scan, i + 1)
+                || IsOfTheClinic(scan, i + 2);
+        }
+
+        return true;
+    }
+
+    private static bool IsOfTheClinic(scoped in MessageScan scan, int i) =>
+        scan.Word(i)
+            is "vous"
+                or "etes"
+                or "clinique"
+                or "accueil"
+                or "secretariat"
+                or "service"
+                or "c"
+                or "parking"
+                or "tous"
+                or "bien"
+        || scan.Has(i, WordFlags.Weekday);
 
     /// <summary>« Excusez-moi », « m'aider »: says nothing of the speaker.</summary>
     private static bool IsPolite(scoped in MessageScan scan, int i) =>

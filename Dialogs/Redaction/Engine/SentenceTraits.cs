@@ -14,4 +14,7 @@ internal enum SentenceTraits : byte
 
     /// <summary>Speaks of care: an operation, an examination, a symptom.</summary>
     Care = 1 << 2,
+
+    /// <summary>Speaks to the clinic: « vous », « parlez ».</summary>
+    Addressed = 1 << 3,
 }

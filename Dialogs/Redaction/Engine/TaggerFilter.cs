@@ -23,7 +23,8 @@ internal static class TaggerFilter
         {
             var detection = scan.Found[k];
             var first = scan.TokenAt(detection.Start);
-            var end = scan.TokenAt(detection.End - 1) + 1;
+            var end = scan.TokenAt(detection.End - 1);
+            end += end < scan.Tokens.Length && scan.Tokens[end].Start < detection.End ? 1 : 0;
             if (!IsBelieved(scan, detection.Category, first, end))
             {
                 continue;
@@ -35,25 +36,17 @@ internal static class TaggerFilter
             }
 
             var last = end - 1;
-            while (
-                IsTrimmed(detection.Category)
-                && first < last
-                && IsNothing(scan, first, isHealth: false)
-                && !scan.StartsWithCapital(first)
-                && !scan.Has(first, WordFlags.Particle)
-            )
+            if (IsTrimmed(detection.Category) || scan.Taken[first..end].Contains(true))
             {
-                first++;
-            }
+                while (first < last && !scan.Taken[first] && IsBeside(scan, first))
+                {
+                    first++;
+                }
 
-            while (
-                IsTrimmed(detection.Category)
-                && last > first
-                && IsNothing(scan, last, isHealth: false)
-                && !scan.StartsWithCapital(last)
-            )
-            {
-                last--;
+                while (last > first && !scan.Taken[last] && IsBeside(scan, last))
+                {
+                    last--;
+                }
             }
 
             var start = Math.Max(detection.Start, scan.Tokens[first].Start);
@@ -69,6 +62,15 @@ internal static class TaggerFilter
         scan.Found.RemoveRange(kept, scan.Found.Count - kept);
     }
 
+    /// <summary>A word at either end that is ordinary, or announces the value beside it.</summary>
+    private static bool IsBeside(scoped in MessageScan scan, int i) =>
+        scan.Info(i).Label is not null
+        || (
+            IsNothing(scan, i, isHealth: false)
+            && !scan.StartsWithCapital(i)
+            && !scan.Has(i, WordFlags.Particle)
+        );
+
     /// <summary>Ordinary words at either end of a name or a place are none of it.</summary>
     private static bool IsTrimmed(DataCategory category) =>
         category is DataCategory.Name or DataCategory.Location;
@@ -81,7 +83,16 @@ internal static class TaggerFilter
     )
     {
         var isHealth = DataCategories.IsHealth(category);
-        if (scan.IsGeneric(first) && category != DataCategory.Name)
+        // « Vous êtes des incapables » speaks of the clinic, and of nobody's health.
+        var isOfClinic =
+            isHealth
+            && (
+                scan.Sentences[first]
+                & (SentenceTraits.Addressed | SentenceTraits.Personal | SentenceTraits.Care)
+            ) == SentenceTraits.Addressed
+            && !scan.Expected.Overlaps(CategorySet.Health)
+            && !scan.IsPartial;
+        if ((scan.IsGeneric(first) && category != DataCategory.Name) || isOfClinic)
         {
             return false;
         }

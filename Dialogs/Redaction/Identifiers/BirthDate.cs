@@ -3,6 +3,7 @@ using System.Globalization;
 namespace ChatbotSante.Redaction;
 
 /// <summary>A declared date of birth. Prints masked.</summary>
+[IdentityData]
 public readonly record struct BirthDate
 {
     private readonly DateOnly _date;

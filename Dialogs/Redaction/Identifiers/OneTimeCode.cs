@@ -3,6 +3,7 @@ using System.Globalization;
 namespace ChatbotSante.Redaction;
 
 /// <summary>A code of six digits that a person received and types back. Prints masked.</summary>
+[IdentityData]
 public readonly record struct OneTimeCode
 {
     /// <summary>How many digits a code has.</summary>

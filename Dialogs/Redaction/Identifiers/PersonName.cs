@@ -1,6 +1,7 @@
 namespace ChatbotSante.Redaction;
 
 /// <summary>A declared surname and first name. Prints masked.</summary>
+[IdentityData]
 public sealed record PersonName
 {
     /// <summary>Longest surname or first name kept, in UTF-16 code units.</summary>

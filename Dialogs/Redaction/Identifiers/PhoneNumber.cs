@@ -3,6 +3,7 @@ using PhoneNumbers;
 namespace ChatbotSante.Redaction;
 
 /// <summary>A telephone number in E.164 form. Prints masked.</summary>
+[IdentityData]
 public readonly record struct PhoneNumber
 {
     private const int MaxWrittenLength = 40;

@@ -44,7 +44,7 @@ public sealed class PseudonymVault(ConversationMemory memory)
     {
         var number =
             category == DataCategory.Name ? memory.Remember(words) : NumberOf(category, words);
-        var pseudonym = $"[{DataCategories.LabelOf(category)}_{number}]";
+        var pseudonym = $"{Placeholder.Of(category)[..^1]}_{number}]";
         _values.TryAdd(pseudonym, words.ToString());
         return pseudonym;
     }

@@ -11,6 +11,11 @@ internal static class TagFeatures
 
     private const int ShortMessage = 4;
 
+    /// <summary>What the lexicons say of a word, apart from what has features of its own.</summary>
+    private const WordClasses Lexicons = ~(
+        WordClasses.Known | WordClasses.Speaker | WordClasses.Clinic | WordClasses.General
+    );
+
     /// <summary>Which of the tagger's questions was asked: 1 a name, 2 a place, 4 health.</summary>
     public static uint Question(CategorySet expected) =>
         (expected.Contains(DataCategory.Name) ? 1u : 0u)
@@ -41,9 +46,9 @@ internal static class TagFeatures
         ref readonly var left2 = ref facts[at - 2];
         ref readonly var right = ref facts[at + 1];
         ref readonly var right2 = ref facts[at + 2];
-        var classes = (uint)(word.Classes & ~WordClasses.Known);
-        var leftClasses = (uint)(left.Classes & ~WordClasses.Known);
-        var rightClasses = (uint)(right.Classes & ~WordClasses.Known);
+        var classes = (uint)(word.Classes & Lexicons);
+        var leftClasses = (uint)(left.Classes & Lexicons);
+        var rightClasses = (uint)(right.Classes & Lexicons);
         var written = 0;
 
         // The word.
@@ -117,6 +122,11 @@ internal static class TagFeatures
         into[written++] = WordHash.Feature(44, classes + (leftClasses << 13), rightClasses);
         into[written++] = WordHash.Feature(45, classes, left2.Known + (left.Known * 3));
         into[written++] = WordHash.Feature(46, word.Suffix3, left.Known);
+
+        // The sentence.
+        into[written++] = WordHash.Feature(48, (uint)word.Sentence, classes);
+        into[written++] = WordHash.Feature(49, (uint)word.Sentence, word.Known);
+        into[written++] = WordHash.Feature(47, (uint)word.Sentence, left.Known);
 
         // What was asked.
         if (question != 0)

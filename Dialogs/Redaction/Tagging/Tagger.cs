@@ -145,6 +145,8 @@ internal sealed class Tagger
                     )
                     : new TokenFacts { Gap = TokenGap.Edge };
         }
+
+        TokenFactsReader.ReadSentences(facts.Slice(TagFeatures.Reach, count));
     }
 
     /// <summary>Viterbi's algorithm, sixteen labels at a time.</summary>
@@ -205,13 +207,24 @@ internal sealed class Tagger
         inner = Vector256<short>.Zero;
         foreach (var feature in features)
         {
-            ref var row = ref Unsafe.Add(ref rows, (nint)(feature & mask) * TagLabels.Count);
-            if (Unsafe.Add(ref row, TagLabels.Unused) == TaggerModel.Fingerprint(feature))
+            // Two rows lie in one line of the cache: the second costs next to nothing.
+            var fingerprint = TaggerModel.Fingerprint(feature);
+            ref var row = ref Unsafe.Add(
+                ref rows,
+                (nint)TaggerModel.Pair(feature, mask) * TagLabels.Count
+            );
+            if (Unsafe.Add(ref row, TagLabels.Unused) != fingerprint)
             {
-                var weights = Vector256.LoadUnsafe(ref row);
-                outer += Vector256.WidenLower(weights);
-                inner += Vector256.WidenUpper(weights);
+                row = ref Unsafe.Add(ref row, TagLabels.Count);
+                if (Unsafe.Add(ref row, TagLabels.Unused) != fingerprint)
+                {
+                    continue;
+                }
             }
+
+            var weights = Vector256.LoadUnsafe(ref row);
+            outer += Vector256.WidenLower(weights);
+            inner += Vector256.WidenUpper(weights);
         }
     }
 

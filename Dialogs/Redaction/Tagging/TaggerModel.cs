@@ -42,6 +42,9 @@ internal sealed class TaggerModel
 
     public WordTable Words { get; }
 
+    /// <summary>The first of the two rows where a feature may lie.</summary>
+    public static uint Pair(uint feature, uint rowMask) => feature & rowMask & ~1u;
+
     /// <summary>The byte by which a row knows its feature from another that falls on it.</summary>
     public static sbyte Fingerprint(uint feature) => (sbyte)((feature >> 24) | 1);
 

@@ -16,6 +16,9 @@ internal struct TokenFacts
     public uint Suffix4;
     public uint Suffix5;
     public WordClasses Classes;
+
+    /// <summary>Of <see cref="WordClasses.Speaker"/>, <see cref="WordClasses.Clinic"/> and <see cref="WordClasses.General"/>, those in its sentence.</summary>
+    public WordClasses Sentence;
     public TokenCase Case;
 
     /// <summary>What stands between the token before and this one.</summary>

@@ -6,6 +6,7 @@ internal static class TokenFactsReader
     /// <summary>Stands for every word that training did not know.</summary>
     public const uint Stranger = 0x51ED270B;
     private const int MostSize = 15;
+    private const WordClasses Cues = WordClasses.Speaker | WordClasses.Clinic | WordClasses.General;
 
     /// <summary>How much of a message is looked at to say whether its capitals mean anything.</summary>
     private const int CaseSample = 512;
@@ -55,11 +56,34 @@ internal static class TokenFactsReader
 
         Word(text, ref facts);
         facts.Classes = words.Find(facts.Word);
-        facts.Known = facts.Classes.HasFlag(WordClasses.Known) ? facts.Word : Stranger;
+        facts.Known =
+            (facts.Classes & WordClasses.Known) != WordClasses.None ? facts.Word : Stranger;
         facts.Case = caseSpeaks
             ? Case(original.Slice(token.Start, token.Length), gap >= TokenGap.Sentence)
             : TokenCase.Silent;
         return facts;
+    }
+
+    /// <summary>Tells each token of a message what sort of sentence it stands in.</summary>
+    public static void ReadSentences(Span<TokenFacts> facts)
+    {
+        var first = 0;
+        while (first < facts.Length)
+        {
+            var end = first + 1;
+            var cues = facts[first].Classes;
+            while (end < facts.Length && facts[end].Gap < TokenGap.Sentence)
+            {
+                cues |= facts[end++].Classes;
+            }
+
+            foreach (ref var fact in facts[first..end])
+            {
+                fact.Sentence = cues & Cues;
+            }
+
+            first = end;
+        }
     }
 
     private static void Word(ReadOnlySpan<char> text, ref TokenFacts facts)

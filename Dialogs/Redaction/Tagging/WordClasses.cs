@@ -36,4 +36,13 @@ internal enum WordClasses : ushort
 
     /// <summary>A word that the training text held.</summary>
     Known = 1 << 12,
+
+    /// <summary>Says that the speaker speaks of themselves: je, mon, moi.</summary>
+    Speaker = 1 << 13,
+
+    /// <summary>Speaks to the clinic: vous, avez, proposez.</summary>
+    Clinic = 1 << 14,
+
+    /// <summary>Asks in general: combien, quel, faut.</summary>
+    General = 1 << 15,
 }

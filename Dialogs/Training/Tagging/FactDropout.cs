@@ -4,29 +4,40 @@ namespace ChatbotSante.Training.Tagging;
 
 /// <summary>
 /// Hides some of what is known of a word, now and then, so that the tagger learns to do without: patients use words, names and
-/// drugs that no list holds.
+/// drugs that no list holds. More often inside spans, so that in doubt a word that nobody knows is taken for something personal.
 /// </summary>
 internal static class FactDropout
 {
-    private const double BecomesStranger = 0.15;
+    private const double BecomesStranger = 0.22;
+    private const double BecomesStrangerOutside = 0.08;
     private const double LosesLexicons = 0.06;
-    private const double LosesLongAffixes = 0.08;
+    private const double LosesLongAffixes = 0.1;
     private const WordClasses OfTraining =
+        WordClasses.Known
+        | WordClasses.Health
+        | WordClasses.Ordinary
+        | WordClasses.Speaker
+        | WordClasses.Clinic
+        | WordClasses.General;
+
+    private const WordClasses OfVocabulary =
         WordClasses.Known | WordClasses.Health | WordClasses.Ordinary;
 
-    public static void Apply(Span<TokenFacts> facts, SeededRandom random)
+    public static void Apply(TrainingMessage message, SeededRandom random)
     {
-        foreach (ref var fact in facts)
+        for (var i = 0; i < message.Labels.Length; i++)
         {
-            if (fact.IsNumber || fact.Gap == TokenGap.Edge && fact.Size == 0)
+            ref var fact = ref message.Facts[i + TagFeatures.Reach];
+            if (fact.IsNumber)
             {
                 continue;
             }
 
-            if (random.Chance(BecomesStranger))
+            var outside = message.Labels[i] == TagLabels.Outside;
+            if (random.Chance(outside ? BecomesStrangerOutside : BecomesStranger))
             {
                 fact.Known = TokenFactsReader.Stranger;
-                fact.Classes &= ~OfTraining;
+                fact.Classes &= ~OfVocabulary;
             }
 
             if (random.Chance(LosesLexicons))

@@ -54,9 +54,11 @@ internal static class FrenchVerbs
         "issant",
     ];
 
+    public static IEnumerable<string> Infinitives(TemplateGrammar grammar) =>
+        grammar.Rules["verb"].Select(one => one.Source);
+
     public static IEnumerable<string> Forms(TemplateGrammar grammar) =>
-        from alternative in grammar.Rules["verb"]
-        let infinitive = ((LiteralNode)alternative.Node).Text
+        from infinitive in Infinitives(grammar)
         from ending in infinitive.EndsWith("ir", StringComparison.Ordinal) ? Second : First
         select infinitive[..^2] + ending;
 }

@@ -27,7 +27,8 @@ internal static class ModelExport
         var taken = new bool[rows];
         foreach (var (feature, weights, _) in features)
         {
-            var slot = feature & ((uint)rows - 1);
+            var slot = TaggerModel.Pair(feature, (uint)rows - 1);
+            slot += taken[slot] ? 1u : 0u;
             if (taken[slot])
             {
                 continue;

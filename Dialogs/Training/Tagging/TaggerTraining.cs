@@ -9,6 +9,7 @@ namespace ChatbotSante.Training.Tagging;
 internal sealed class TaggerTraining(
     TemplateGrammar grammar,
     PublicLexicons lexicons,
+    HiddenWords hidden,
     TextWriter progress
 )
 {
@@ -18,17 +19,31 @@ internal sealed class TaggerTraining(
     private const int LeastWords = 4;
     private const int LeastFeatures = 3;
 
-    private readonly FillerSource _fillers = new(lexicons);
+    private readonly FillerSource _fillers = new(
+        lexicons,
+        [
+            .. FrenchVerbs
+                .Infinitives(grammar)
+                .Where(verb => verb.EndsWith("er", StringComparison.Ordinal)),
+        ]
+    );
 
-    public MessageSampler HeldOut() => Sampler(template => template.IsHeldOut);
+    /// <summary>Messages of held-out templates; of hidden words where there are, if they were hidden.</summary>
+    public MessageSampler HeldOut() =>
+        Sampler(
+            template => template.IsHeldOut,
+            hidden == HiddenWords.Hidden ? HiddenWords.Alone : HiddenWords.Shown
+        );
 
     /// <param name="seed">The same seed gives the same weights.</param>
     /// <param name="messages">Messages of one round; every round has messages of its own.</param>
     /// <param name="rounds">Rounds.</param>
-    public TaggerModel Train(ulong seed, int messages, int rounds)
+    /// <param name="holdsOut">Whether one template in ten is left out, to be measured on.</param>
+    public TaggerModel Train(ulong seed, int messages, int rounds, bool holdsOut)
     {
-        var sampler = Sampler(template => !template.IsHeldOut);
-        var table = WordTableBuilder.Build(lexicons, grammar, FrenchVerbs.Forms(grammar));
+        grammar.CheckReferences(_fillers.Names);
+        var sampler = Sampler(template => !holdsOut || !template.IsHeldOut, hidden);
+        var table = WordTableBuilder.Build(lexicons, grammar, holdsOut, hidden);
         table = WordTableBuilder.WithKnown(table, KnownWords(sampler, seed, messages));
         var trainer = new PerceptronTrainer(Features(sampler, table, seed, messages));
         for (var round = 0; round < rounds; round++)
@@ -40,7 +55,7 @@ internal sealed class TaggerTraining(
             for (var i = 0; i < messages; i++)
             {
                 var message = TrainingMessage.Of(sampler.Next(random), table);
-                FactDropout.Apply(message.Facts, random);
+                FactDropout.Apply(message, random);
                 wrong += trainer.Learn(message);
                 tokens += message.Labels.Length;
             }
@@ -55,8 +70,8 @@ internal sealed class TaggerTraining(
         return ModelExport.Export(trainer.Rows(), trainer.Steps(), table, Rows);
     }
 
-    private MessageSampler Sampler(Func<Template, bool> keep) =>
-        new(new TemplateRenderer(grammar, _fillers), grammar.Templates.Where(keep));
+    private MessageSampler Sampler(Func<Template, bool> keep, HiddenWords words) =>
+        new(new TemplateRenderer(grammar, _fillers, words), grammar.Templates.Where(keep));
 
     private static IEnumerable<uint> KnownWords(MessageSampler sampler, ulong seed, int messages)
     {
@@ -88,7 +103,7 @@ internal sealed class TaggerTraining(
         for (var i = 0; i < messages; i++)
         {
             var message = TrainingMessage.Of(sampler.Next(random), table);
-            FactDropout.Apply(message.Facts, random);
+            FactDropout.Apply(message, random);
             for (var token = 0; token < message.Labels.Length; token++)
             {
                 var written = TagFeatures.Write(

@@ -53,6 +53,7 @@ internal sealed class TrainingMessage
             }
         }
 
+        TokenFactsReader.ReadSentences(facts.AsSpan(TagFeatures.Reach, tokens.Length));
         return new TrainingMessage(facts, labels, TagFeatures.Question(message.Expected));
     }
 }

@@ -15,15 +15,22 @@ internal static class WordTableBuilder
         ("commondrug", WordClasses.Brand),
         ("commonsubstance", WordClasses.Substance),
         ("ordinary", WordClasses.Ordinary),
+        ("cuespeaker", WordClasses.Speaker),
+        ("cueclinic", WordClasses.Clinic),
+        ("cuegeneral", WordClasses.General),
     ];
 
     private const int ShortestHealthWord = 4;
-    private const double FullestLoad = 0.7;
+    private const double FullestLoad = 0.75;
+
+    /// <summary>Room for words that only training text holds.</summary>
+    private const int SpareWords = 30_000;
 
     public static WordTable Build(
         PublicLexicons lexicons,
         TemplateGrammar grammar,
-        IEnumerable<string> verbs
+        bool holdsOut,
+        HiddenWords hidden
     )
     {
         var words = new Dictionary<uint, WordClasses>();
@@ -58,9 +65,9 @@ internal static class WordTableBuilder
             );
         }
 
-        Add(words, verbs, WordClasses.Ordinary);
-        AddGrammar(words, grammar);
-        return Fill(words, 0);
+        Add(words, FrenchVerbs.Forms(grammar), WordClasses.Ordinary);
+        AddGrammar(words, grammar, holdsOut, hidden);
+        return Fill(words);
     }
 
     /// <summary>The same table with the words that training saw marked.</summary>
@@ -75,10 +82,10 @@ internal static class WordTableBuilder
         return marked;
     }
 
-    private static WordTable Fill(Dictionary<uint, WordClasses> words, int spare)
+    private static WordTable Fill(Dictionary<uint, WordClasses> words)
     {
         var slots = 1;
-        while (slots * FullestLoad < words.Count + spare)
+        while (slots * FullestLoad < words.Count + SpareWords)
         {
             slots *= 2;
         }
@@ -93,15 +100,21 @@ internal static class WordTableBuilder
     }
 
     /// <summary>What templates say outside spans is ordinary; what health spans say, and nothing else does, is health.</summary>
-    private static void AddGrammar(Dictionary<uint, WordClasses> words, TemplateGrammar grammar)
+    private static void AddGrammar(
+        Dictionary<uint, WordClasses> words,
+        TemplateGrammar grammar,
+        bool holdsOut,
+        HiddenWords hidden
+    )
     {
         var literals = grammar
-            .Templates.Where(template => !template.IsHeldOut)
+            .Templates.Where(template => !holdsOut || !template.IsHeldOut)
             .SelectMany(template => Literals(template.Node, false))
             .Concat(
                 grammar
                     .Rules.Where(rule => !RuleClasses.Any(known => known.Rule == rule.Key))
                     .SelectMany(rule => rule.Value)
+                    .Where(one => hidden != HiddenWords.Hidden || !one.IsHideable)
                     .SelectMany(one => Literals(one.Node, one.Category is not null))
             )
             .ToList();
@@ -146,7 +159,7 @@ internal static class WordTableBuilder
         WordClasses classes
     )
     {
-        foreach (var token in entries.SelectMany(Tokens))
+        foreach (var token in entries.SelectMany(Words))
         {
             AddWord(words, token, classes);
         }
@@ -164,11 +177,15 @@ internal static class WordTableBuilder
 
     private static string FirstWord(string name) => name.Split(' ', '-', '/')[0];
 
-    private static IEnumerable<string> Tokens(string text)
+    /// <summary>Words of two letters or more: what is shorter is no lexicon's.</summary>
+    private static IEnumerable<string> Tokens(string text) =>
+        Words(text).Where(word => word.Length > 1);
+
+    private static IEnumerable<string> Words(string text)
     {
         var folded = FoldedText.Of(text);
         return folded
-            .Tokens.Where(token => token.Length > 1 && !token.IsNumber)
+            .Tokens.Where(token => !token.IsNumber)
             .Select(token => folded.Of(token).ToString());
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ChatbotSante.Training.Templates;
 
 /// <summary>What fills the blanks that no rule fills: names, communes and drugs of the public lexicons, numbers of every kind.</summary>
-internal sealed class FillerSource(PublicLexicons lexicons)
+internal sealed class FillerSource(PublicLexicons lexicons, IReadOnlyList<string> verbs)
 {
     private static readonly string[] Months =
     [
@@ -42,6 +42,12 @@ internal sealed class FillerSource(PublicLexicons lexicons)
         ["nir"] = Nir,
         ["postcode"] = random =>
             $"{random.Between(1, 95):00}{random.Pick(["000", "100", "200", "300", "400", "500", "120", "250", "310", "640", "730"])}",
+        ["vinf"] = random => random.Pick(verbs)[..^2] + "er",
+        ["v1"] = random => random.Pick(verbs)[..^2] + "e",
+        ["v3"] = random => random.Pick(verbs)[..^2] + "e",
+        ["v5"] = random => random.Pick(verbs)[..^2] + "ez",
+        ["vpp"] = random => random.Pick(verbs)[..^2] + "é",
+        ["vant"] = random => random.Pick(verbs)[..^2] + "ant",
         ["initial"] = random => ((char)('A' + random.Below(26))).ToString(),
         ["spelled"] = random =>
             string.Join(' ', random.Pick(lexicons.Surnames).Where(char.IsLetter)),
@@ -51,7 +57,7 @@ internal sealed class FillerSource(PublicLexicons lexicons)
             random.Between(100_000, 99_999_999).ToString(CultureInfo.InvariantCulture),
     };
 
-    public IEnumerable<string> Names => _sources.Keys;
+    public IReadOnlySet<string> Names => _sources.Keys.ToHashSet(StringComparer.Ordinal);
 
     public string Next(string name, SeededRandom random) => _sources[name](random);
 

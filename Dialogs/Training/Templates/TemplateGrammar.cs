@@ -14,7 +14,7 @@ internal sealed class TemplateGrammar
     public IReadOnlyDictionary<string, List<Alternative>> Rules => _rules;
 
     /// <exception cref="FormatException">A file cannot be read; the message names the file and the line.</exception>
-    public static TemplateGrammar Read(string folder, IEnumerable<string> builtIn)
+    public static TemplateGrammar Read(string folder)
     {
         var grammar = new TemplateGrammar();
         foreach (
@@ -24,7 +24,6 @@ internal sealed class TemplateGrammar
             grammar.ReadFile(file);
         }
 
-        grammar.CheckReferences(builtIn.ToHashSet(StringComparer.Ordinal));
         return grammar;
     }
 
@@ -103,7 +102,12 @@ internal sealed class TemplateGrammar
             )
             {
                 var (times, text) = Weighted(part);
-                var alternative = new Alternative(TemplateParser.Parse(text), gender, category);
+                var alternative = new Alternative(
+                    text,
+                    TemplateParser.Parse(text),
+                    gender,
+                    category
+                );
                 alternatives.AddRange(Enumerable.Repeat(alternative, times));
             }
         };
@@ -144,7 +148,8 @@ internal sealed class TemplateGrammar
             ? (line[0] - '0', line[2..].TrimStart())
             : (1, line);
 
-    private void CheckReferences(HashSet<string> builtIn)
+    /// <exception cref="FormatException">A template refers to a rule that is neither here nor built in.</exception>
+    public void CheckReferences(IReadOnlySet<string> builtIn)
     {
         var nodes = _rules
             .Values.SelectMany(alternatives => alternatives)

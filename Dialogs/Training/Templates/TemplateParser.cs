@@ -32,6 +32,13 @@ internal sealed class TemplateParser
         while (_at < _source.Length && _source[_at] is not (')' or '|' or ']'))
         {
             var c = _source[_at++];
+            if (c == '\\' && _at < _source.Length && _source[_at] == 'n')
+            {
+                literal.Append('\n');
+                _at++;
+                continue;
+            }
+
             if (c is not ('{' or '(' or '['))
             {
                 literal.Append(c);

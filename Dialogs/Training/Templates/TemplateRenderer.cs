@@ -3,15 +3,40 @@ using System.Globalization;
 namespace ChatbotSante.Training.Templates;
 
 /// <summary>Says a template: picks among its alternatives and fills its blanks.</summary>
-internal sealed class TemplateRenderer(TemplateGrammar grammar, FillerSource fillers)
+internal sealed class TemplateRenderer(
+    TemplateGrammar grammar,
+    FillerSource fillers,
+    HiddenWords hidden
+)
 {
     private const int DeepestRule = 24;
+
+    private readonly Dictionary<string, List<Alternative>> _rules =
+        grammar.Rules.ToDictionary(
+            rule => rule.Key,
+            rule => Said(rule.Value, hidden),
+            StringComparer.Ordinal
+        );
 
     public LabelledText Render(Template template, SeededRandom random)
     {
         var text = new LabelledText();
         Render(template.Node, text, random, 0);
         return text;
+    }
+
+    private static List<Alternative> Said(
+        List<Alternative> alternatives,
+        HiddenWords hidden
+    )
+    {
+        if (hidden == HiddenWords.Shown)
+        {
+            return alternatives;
+        }
+
+        var said = alternatives.FindAll(one => one.IsHideable == (hidden == HiddenWords.Alone));
+        return said.Count > 0 ? said : alternatives;
     }
 
     private void Render(TemplateNode node, LabelledText text, SeededRandom random, int depth)
@@ -65,7 +90,7 @@ internal sealed class TemplateRenderer(TemplateGrammar grammar, FillerSource fil
             text.Mute(true);
         }
 
-        if (grammar.Rules.TryGetValue(rule.Rule, out var alternatives))
+        if (_rules.TryGetValue(rule.Rule, out var alternatives))
         {
             var alternative = random.Pick(alternatives);
             gender = alternative.Gender;

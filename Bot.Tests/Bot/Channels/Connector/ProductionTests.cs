@@ -24,6 +24,11 @@ public sealed class ProductionTests
     [TestCase("key clinic authority", "Connector:Audience")]
     [TestCase("key clinic authority audience http", "https")]
     [TestCase("key clinic unknown", "Nonsense")]
+    [TestCase("key clinic authority audience", "Connector:Authority names https://login.example")]
+    [TestCase("key clinic postgresql", "Store:ConnectionString names sql.example:5432")]
+    [TestCase("key clinic postgresql", "Store:KeysConnectionString names keys.example:5432")]
+    [TestCase("key clinic redis", "Cluster:Redis names redis.example:6379")]
+    [TestCase("key clinic outside", "Boundary:Outside:0:Url must be https")]
     [TestCase("key clinic widget", "'http://www.clinique.example' is not an origin")]
     public async Task A_start_that_would_not_be_safe_is_refused_and_the_reason_said(
         string given,
@@ -76,6 +81,8 @@ public sealed class ProductionTests
                 .. Settings(folder, "key clinic authority audience"),
                 "--Connector:ServiceUrls:0=https://a.example",
                 "--Connector:ServiceUrls:1=https://a.example",
+                "--Boundary:Inside:0:Host=https://login.example",
+                "--Boundary:Inside:1:Host=https://a.example",
             ],
             Production
         );
@@ -110,6 +117,18 @@ public sealed class ProductionTests
                     "audience" => ["--Connector:Audience", "bot"],
                     "http" => ["--Connector:ServiceUrls:0", "http://a.example"],
                     "unknown" => ["--DirectLine:Nonsense", "1"],
+                    "postgresql" =>
+                    [
+                        "--Store:Provider=PostgreSql",
+                        "--Store:ConnectionString=Host=127.0.0.1,sql.example",
+                        "--Store:KeysConnectionString=Host=keys.example",
+                    ],
+                    "redis" => ["--Cluster:Redis=redis.example:6379"],
+                    "outside" =>
+                    [
+                        "--Boundary:Outside:0:Url=http://sms.example/",
+                        "--Boundary:Outside:0:Fields:0=Template",
+                    ],
                     "widget" => ["--Widget:AllowedOrigins:0", "http://www.clinique.example"],
                     _ => (string[])[],
                 }

@@ -1,9 +1,13 @@
 namespace ChatbotSante.Redaction;
 
-/// <summary>What stands beside a card's number: its expiry (« exp. 04/28 ») and the three digits of its back (« crypto 481 »).</summary>
-internal static class CardDetailDetector
+/// <summary>
+/// What stands beside a number: the expiry of a card (« exp. 04/28 »), the three digits of its back (« crypto 481 »), the key of a
+/// social-security number (« et la clé douze »).
+/// </summary>
+internal static class BesideNumberDetector
 {
     private const int Reach = 8;
+    private const int MaxBeforeKey = 4;
 
     public static void Find(scoped in MessageScan scan)
     {
@@ -13,6 +17,36 @@ internal static class CardDetailDetector
             {
                 After(scan, scan.TokenAt(scan.Found[k].End));
             }
+            else if (scan.Found[k].Category is DataCategory.Nir or DataCategory.Ins)
+            {
+                Key(scan, scan.TokenAt(scan.Found[k].End), scan.Found[k].Category);
+            }
+        }
+    }
+
+    /// <summary>« et la clé douze »: the key of a social-security number, said apart.</summary>
+    private static void Key(scoped in MessageScan scan, int from, DataCategory category)
+    {
+        for (var i = from; i < scan.Tokens.Length && i - from < MaxBeforeKey; i++)
+        {
+            if (scan.Word(i) is not ("cle" or "clef"))
+            {
+                continue;
+            }
+
+            var value =
+                i
+                + (
+                    scan.Word(i + 1) is "c" && scan.Word(i + 2) is "est" ? 3
+                    : scan.Word(i + 1) is "est" ? 2
+                    : 1
+                );
+            if (NumberReading.At(scan, value, out var end) is >= 0 and <= 97)
+            {
+                scan.Add(value, end - 1, category, Confidence.Likely);
+            }
+
+            return;
         }
     }
 
