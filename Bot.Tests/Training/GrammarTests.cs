@@ -38,7 +38,7 @@ public sealed class GrammarTests
     public void A_line_that_cannot_be_read_is_refused(string line, string reason) =>
         Assert.That(
             () => TemplateParser.Parse(line),
-            Throws.InstanceOf<FormatException>().With.Message.Contains(reason)
+            Throws.InstanceOf<TrainingException>().With.Message.Contains(reason)
         );
 
     [TestCase("le", "Feminine", "hanche", "la ")]

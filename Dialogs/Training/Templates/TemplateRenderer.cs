@@ -39,7 +39,7 @@ internal sealed class TemplateRenderer(
     {
         if (depth > DeepestRule)
         {
-            throw new FormatException("A rule of the grammar calls itself.");
+            throw new TrainingException("A rule of the grammar calls itself.");
         }
 
         switch (node)
@@ -73,7 +73,7 @@ internal sealed class TemplateRenderer(
                 Rule(rule, text, random, depth);
                 break;
             default:
-                throw new FormatException("A node of no kind.");
+                throw new TrainingException("A node of no kind.");
         }
     }
 
