@@ -7,16 +7,16 @@ internal sealed class CommandArguments(IReadOnlyList<string> arguments)
 {
     public bool Has(string name) => arguments.Contains($"--{name}", StringComparer.Ordinal);
 
-    /// <exception cref="FormatException">It is missing.</exception>
+    /// <exception cref="TrainingException">It is missing.</exception>
     public string Required(string name) =>
-        Find(name) ?? throw new FormatException($"--{name} is missing.");
+        Find(name) ?? throw new TrainingException($"--{name} is missing.");
 
-    /// <exception cref="FormatException">It is no number.</exception>
+    /// <exception cref="TrainingException">It is no number.</exception>
     public int Number(string name, int otherwise) =>
         Find(name) is not { } written ? otherwise
         : int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-        : throw new FormatException($"--{name} must be a number.");
+        : throw new TrainingException($"--{name} must be a number.");
 
     private string? Find(string name)
     {

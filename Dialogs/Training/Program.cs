@@ -38,9 +38,13 @@ internal static class Program
             }
         }
         catch (Exception refused)
-            when (refused is FormatException or IOException or InvalidDataException)
+            when (refused is TrainingException or IOException or InvalidDataException)
         {
-            Console.Error.WriteLine(refused.Message);
+            for (var reason = refused; reason is not null; reason = reason.InnerException)
+            {
+                Console.Error.WriteLine(reason.Message);
+            }
+
             return 2;
         }
     }

@@ -26,11 +26,24 @@ internal static class TagSpans
             }
 
             var category = TagLabels.CategoryOf(labels[first]);
+            first += i - first > 1 && IsArticle(folded, tokens[first], category) ? 1 : 0;
             var start = tokens[first].Start;
             var end = WithUnit(folded, tokens[i - 1], category);
             found.Add(new Detection(start, end - start, category, Confidence.Likely));
         }
     }
+
+    /// <summary>« l'opération »: an article is no part of what is said. It may be of a name, or of a town's.</summary>
+    private static bool IsArticle(
+        ReadOnlySpan<char> folded,
+        TextToken token,
+        DataCategory category
+    ) =>
+        category >= DataCategory.Symptom
+        && token.Length == 1
+        && folded[token.Start] is ('l' or 'd')
+        && token.End < folded.Length
+        && folded[token.End] == '\'';
 
     /// <summary>« 98 % » and « 38° » end in a sign that is no token.</summary>
     private static int WithUnit(ReadOnlySpan<char> folded, TextToken last, DataCategory category)

@@ -181,11 +181,7 @@ internal static class WordTableBuilder
     private static IEnumerable<string> Tokens(string text) =>
         Words(text).Where(word => word.Length > 1);
 
-    private static IEnumerable<string> Words(string text)
-    {
-        var folded = FoldedText.Of(text);
-        return folded
-            .Tokens.Where(token => !token.IsNumber)
-            .Select(token => folded.Of(token).ToString());
-    }
+    private static string[] Words(string text) =>
+        string.Concat(FoldedText.FoldWord(text).Select(c => char.IsLetter(c) ? c : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,3 +1,5 @@
+using ChatbotSante.Redaction;
+
 namespace ChatbotSante.Training.Templates;
 
 /// <summary>
@@ -40,6 +42,7 @@ internal sealed class PublicLexicons
         ];
     }
 
+    [OperationalData]
     public IReadOnlyList<string> Surnames { get; }
 
     /// <summary>First names given lately in France, as written.</summary>

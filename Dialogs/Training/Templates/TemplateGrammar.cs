@@ -13,7 +13,7 @@ internal sealed class TemplateGrammar
 
     public IReadOnlyDictionary<string, List<Alternative>> Rules => _rules;
 
-    /// <exception cref="FormatException">A file cannot be read; the message names the file and the line.</exception>
+    /// <exception cref="TrainingException">A file cannot be read; the message names the file and the line.</exception>
     public static TemplateGrammar Read(string folder)
     {
         var grammar = new TemplateGrammar();
@@ -49,10 +49,10 @@ internal sealed class TemplateGrammar
                     _ => Continue(section, line),
                 };
             }
-            catch (FormatException unreadable)
+            catch (TrainingException unreadable)
             {
-                throw new FormatException(
-                    $"{Path.GetFileName(file)}, line {number}: {unreadable.Message}",
+                throw new TrainingException(
+                    $"{Path.GetFileName(file)}, line {number}, cannot be read.",
                     unreadable
                 );
             }
@@ -63,7 +63,7 @@ internal sealed class TemplateGrammar
     {
         if (section is null)
         {
-            throw new FormatException("A line before any rule (@) or theme (=).");
+            throw new TrainingException("A line before any rule (@) or theme (=).");
         }
 
         section(line);
@@ -84,7 +84,7 @@ internal sealed class TemplateGrammar
                     "f" => Gender.Feminine,
                     "mp" => Gender.MasculinePlural,
                     "fp" => Gender.FemininePlural,
-                    _ => throw new FormatException($"There is no gender {name[1]}."),
+                    _ => throw new TrainingException($"There is no gender {name[1]}."),
                 };
         DataCategory? category = words.Length > 1 ? TemplateParser.Category(words[1]) : null;
         if (!_rules.TryGetValue(name[0], out var alternatives))
@@ -148,7 +148,7 @@ internal sealed class TemplateGrammar
             ? (line[0] - '0', line[2..].TrimStart())
             : (1, line);
 
-    /// <exception cref="FormatException">A template refers to a rule that is neither here nor built in.</exception>
+    /// <exception cref="TrainingException">A template refers to a rule that is neither here nor built in.</exception>
     public void CheckReferences(IReadOnlySet<string> builtIn)
     {
         var nodes = _rules
@@ -159,12 +159,12 @@ internal sealed class TemplateGrammar
         {
             if (!_rules.ContainsKey(reference.Rule) && !builtIn.Contains(reference.Rule))
             {
-                throw new FormatException($"There is no rule {{{reference.Rule}}}.");
+                throw new TrainingException($"There is no rule {{{reference.Rule}}}.");
             }
 
             if (!FrenchArticles.Exists(reference.Article))
             {
-                throw new FormatException($"There is no article « {reference.Article} ».");
+                throw new TrainingException($"There is no article « {reference.Article} ».");
             }
         }
     }

@@ -12,7 +12,7 @@ internal sealed class TemplateParser
 
     private TemplateParser(string source) => _source = source;
 
-    /// <exception cref="FormatException">The line cannot be read.</exception>
+    /// <exception cref="TrainingException">The line cannot be read.</exception>
     public static TemplateNode Parse(string source)
     {
         var parser = new TemplateParser(source);
@@ -23,7 +23,7 @@ internal sealed class TemplateParser
     public static DataCategory Category(string name) =>
         Enum.TryParse<DataCategory>(name, ignoreCase: true, out var category)
             ? category
-            : throw new FormatException($"There is no category {name}.");
+            : throw new TrainingException($"There is no category {name}.");
 
     private TemplateNode Sequence()
     {
@@ -136,6 +136,6 @@ internal sealed class TemplateParser
         return inside;
     }
 
-    private FormatException Unreadable() =>
+    private TrainingException Unreadable() =>
         new($"Cannot read this line of the grammar at character {_at + 1}: {_source}");
 }
