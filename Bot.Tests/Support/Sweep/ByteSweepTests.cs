@@ -39,6 +39,12 @@ public sealed class ByteSweepTests
             "decomposed"
         );
         yield return Case(ByteEncoding.Utf16, Name, Latin1(Encoding.Unicode.GetBytes(Name)));
+        yield return Case(
+            ByteEncoding.Utf16,
+            Name,
+            Latin1(Encoding.BigEndianUnicode.GetBytes(Name)),
+            "big-endian"
+        );
 
         for (var before = 0; before < 3; before++)
         {

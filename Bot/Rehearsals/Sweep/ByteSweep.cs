@@ -11,7 +11,7 @@ namespace ChatbotSante.Bot.Rehearsals.Sweep;
 internal sealed class ByteSweep
 {
     /// <summary>A shorter canary would be found by chance.</summary>
-    public const int MinCanaryBytes = 6;
+    public const int MinCanaryBytes = ByteNeedleIndex.KeyLength;
 
     private const int WindowBytes = 1 << 20;
     private const int OverlapBytes = 8 * 1024;
@@ -204,13 +204,16 @@ internal sealed class ByteSweep
         foreach (var form in Forms(canary))
         {
             var utf8 = Encoding.UTF8.GetBytes(form);
-            var utf16 = Encoding.Unicode.GetBytes(form);
 
             yield return new ByteNeedle(canary, ByteEncoding.Utf8, utf8);
-            yield return new ByteNeedle(canary, ByteEncoding.Utf16, utf16);
 
-            foreach (var bytes in new[] { utf8, utf16 })
+            foreach (var bytes in Utf16(form).Prepend(utf8))
             {
+                if (bytes != utf8)
+                {
+                    yield return new ByteNeedle(canary, ByteEncoding.Utf16, bytes);
+                }
+
                 foreach (var base64 in Base64(bytes))
                 {
                     yield return new ByteNeedle(
@@ -229,6 +232,20 @@ internal sealed class ByteSweep
                     );
                 }
             }
+        }
+    }
+
+    // Without the zero at its end, what is little-endian stands in what is big-endian too, as long as it is Latin.
+    private static IEnumerable<byte[]> Utf16(string text)
+    {
+        const int Latin = 0xFF;
+        var little = Encoding.Unicode.GetBytes(text);
+
+        yield return text[^1] <= Latin ? little[..^1] : little;
+
+        if (text.Any(character => character > Latin))
+        {
+            yield return Encoding.BigEndianUnicode.GetBytes(text);
         }
     }
 
