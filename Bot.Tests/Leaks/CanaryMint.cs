@@ -231,7 +231,8 @@ internal sealed class CanaryMint(int seed, int owner)
 
     private LeakCanary Landline(DataCategory category)
     {
-        string[] ranges = ["026191", "019900", "035301", "046571", "053649"];
+        // Not 02 61 91: the demonstration clinic has its numbers there.
+        string[] ranges = ["019900", "035301", "046571", "053649"];
         var number = Number("landline");
         var digits = ranges[number / 10_000 % ranges.Length] + Padded(number % 10_000, 4);
         return Keep(category, "mon numéro est le " + Grouped(digits, 2), digits, digits);

@@ -8,7 +8,18 @@ namespace ChatbotSante.Tests.Leaks;
 /// <summary>The program in an enclosure.</summary>
 internal sealed class EnclosedBot : IAsyncDisposable
 {
-    private static readonly TimeSpan StartBound = TimeSpan.FromMinutes(3);
+    /// <summary>How long a start may take; a busy machine takes its time.</summary>
+    public static readonly TimeSpan StartBound = TimeSpan.FromMinutes(3);
+
+    /// <summary>Variables of a rehearsal.</summary>
+    public static readonly IReadOnlyDictionary<string, string?> Development = new Dictionary<
+        string,
+        string?
+    >(StringComparer.Ordinal)
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Development",
+    };
+
     private readonly Enclosure _enclosure;
     private readonly string _executable;
     private readonly IReadOnlyList<string> _arguments;
@@ -101,14 +112,7 @@ internal sealed class EnclosedBot : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        _process = await _enclosure.StartProgramAsync(
-            _executable,
-            _arguments,
-            new Dictionary<string, string?>(StringComparer.Ordinal)
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            }
-        );
+        _process = await _enclosure.StartProgramAsync(_executable, _arguments, Development);
         var health = new Uri(
             string.Create(
                 CultureInfo.InvariantCulture,

@@ -5,13 +5,13 @@ namespace ChatbotSante.Tests.Leaks;
 /// <param name="Mistake">What somebody did wrong.</param>
 /// <param name="With">What the program is told with the guard; null where no guard works at run time, so that there is nothing to
 /// show but that the hunt sees it.</param>
-/// <param name="Without">What it is told without.</param>
+/// <param name="Without">What it is told without; null where the guard cannot be taken out.</param>
 /// <param name="Place">Where canaries are found then.</param>
 internal sealed record GuardTrial(
     string Guard,
     string Mistake,
     IReadOnlyList<string>? With,
-    IReadOnlyList<string> Without,
+    IReadOnlyList<string>? Without,
     Place Place
 )
 {

@@ -31,6 +31,9 @@ internal sealed class Hunt
     /// <summary>How long a patient stays at it, whatever the program does.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>And where every answer takes as long as it may.</summary>
+    private static readonly TimeSpan PatienceWhileLocked = TimeSpan.FromSeconds(12);
+
     private readonly HuntPlan _plan;
     private readonly Enclosure _enclosure;
     private readonly EnclosedBot _bot;
@@ -41,6 +44,8 @@ internal sealed class Hunt
     private readonly Exchanges _exchanges = new();
     private readonly List<CanaryMint> _mints = [];
     private readonly List<string> _snapshots = [];
+    private readonly List<byte> _commands = [];
+    private int _refusedFiles;
 
     private Hunt(
         HuntPlan plan,
@@ -74,7 +79,9 @@ internal sealed class Hunt
             enclosure,
             plan.Executable,
             [
-                $"--Connector:ServiceUrls:0=http://127.0.0.1:*",
+                // A busy machine is not one of the faults.
+                "--Conversations:TurnTimeout=00:00:05",
+                "--Connector:ServiceUrls:0=http://127.0.0.1:*",
                 $"--Connector:ServiceUrls:1={UnknownHost}",
                 $"--Connector:ServiceUrls:2={SilentHost}",
                 .. await StoreAsync(postgres),
@@ -108,10 +115,14 @@ internal sealed class Hunt
         }
 
         await WithDatabaseLockedAsync(() =>
-            PlayManyAsync(_plan.ConversationsPerFault, PlayOneAsync)
+            PlayManyAsync(_plan.ConversationsPerFault, PlayOneAsync, PatienceWhileLocked)
         );
         await PlayManyAsync(_plan.ConversationsPerFault, CutOneAsync);
-        await PlayManyAsync(_plan.ConversationsPerFault, PlayWithoutChannelAsync);
+        await PlayManyAsync(
+            _plan.ConversationsPerFault,
+            PlayWithoutChannelAsync,
+            PatienceWhileLocked
+        );
         await WithDiskFullAsync(() => PlayManyAsync(_plan.ConversationsPerFault, PlayOneAsync));
         await SnapshotAsync();
         var talking = PlayManyAsync(_plan.ConversationsPerFault, PlayOneAsync);
@@ -119,20 +130,71 @@ internal sealed class Hunt
         await _bot.KillAndStartAsync();
         await talking;
         await PlayManyAsync(_plan.ConversationsPerFault, PlayOneAsync);
+        await SeedAsync();
         await SnapshotAsync();
+    }
+
+    /// <summary>Staff give files of patients that cannot be read: what is wrong is said, and never quoted.</summary>
+    private async Task SeedAsync()
+    {
+        if (_postgres is not null)
+        {
+            return;
+        }
+
+        var mint = NextMint();
+        var (family, given) = mint.Name();
+        string[] files =
+        [
+            $"patients:\n  - family: {family.Value}\n    given: \"{given.Value}\n    phone: {mint.Mobile().Said}\n",
+            $"""
+                patients:
+                  - family: {family.Value}
+                    given: {given.Value}
+                    birth_date: {mint.BirthDate().Said}
+                    phone: "{mint.Mobile().Said}"
+                    {mint.Word()}: {mint.Of(Redaction.DataCategory.Nir).Value}
+                """,
+        ];
+        foreach (var file in files)
+        {
+            const string Name = "tmp/work/patients.yml";
+            var path = Path.Combine(_enclosure.Written, Name);
+            await File.WriteAllTextAsync(path, file);
+            await using var seed = await _enclosure.StartProgramAsync(
+                BotProcess.Executable,
+                ["seed", $"/{Name}", "--set", $"Data:Folder={Enclosure.DataFolder}"],
+                EnclosedBot.Development
+            );
+            await seed.WaitAsync(EnclosedBot.StartBound);
+            _commands.AddRange(seed.OutputBytes);
+            _refusedFiles += seed.ExitCode == 0 ? 0 : 1;
+            File.Delete(path);
+        }
     }
 
     private CanaryMint NextMint()
     {
         lock (_mints)
         {
+            if (_mints.Count == CanaryMint.MaxOwners)
+            {
+                throw new InvalidOperationException(
+                    $"A hunt has {CanaryMint.MaxOwners} conversations at most: more would share canaries."
+                );
+            }
+
             var mint = new CanaryMint(_plan.Seed, _mints.Count);
             _mints.Add(mint);
             return mint;
         }
     }
 
-    private async Task PlayManyAsync(int count, Func<int, CancellationToken, Task> play)
+    private async Task PlayManyAsync(
+        int count,
+        Func<int, CancellationToken, Task> play,
+        TimeSpan? upTo = null
+    )
     {
         var first = _mints.Count;
         await Parallel.ForAsync(
@@ -144,7 +206,7 @@ internal sealed class Hunt
                 using var patience = CancellationTokenSource.CreateLinkedTokenSource(
                     cancellationToken
                 );
-                patience.CancelAfter(Patience);
+                patience.CancelAfter(upTo ?? Patience);
                 await play(number, patience.Token);
             }
         );
@@ -189,9 +251,7 @@ internal sealed class Hunt
                 _ => $"http://127.0.0.1:{Enclosure.ChannelPort}/{name}",
             }
         );
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(6));
-        await new Plots(line, mint, _codes).PlayAsync(number, patience.Token);
+        await new Plots(line, mint, _codes).PlayAsync(number, cancellationToken);
     }
 
     /// <summary>What no HTTP client sends: half a request, and one that is none.</summary>
@@ -374,6 +434,7 @@ internal sealed class Hunt
         var packets = await _enclosure.Capture.StopAsync();
         var search = new LeakSearch([.. _mints.SelectMany(mint => mint.Made)], _plan.Seed);
         search.Look(Place.Output, "the log", _bot.OutputBytes);
+        search.Look(Place.Output, "what commands say", [.. _commands]);
         search.Look(Place.Syslog, "/dev/log", _enclosure.Syslog);
         search.Look(Place.Refusals, "headers and refusals", _exchanges.Refusals);
         foreach (var (owner, bytes) in _exchanges.Heard)
@@ -416,6 +477,7 @@ internal sealed class Hunt
             CallBacks = _codes.CallBacks,
             Codes = _codes.Codes,
             Sms = search.Sms,
+            RefusedFiles = _refusedFiles,
             Canaries = search.Canaries,
             Bytes = search.Bytes,
             Leaks = search.Leaks,

@@ -18,6 +18,9 @@ internal sealed record HuntResult
     /// <summary>SMS to patients that were looked at, each of which may hold the number it goes to.</summary>
     public required int Sms { get; init; }
 
+    /// <summary>Files of patients that a command refused.</summary>
+    public required int RefusedFiles { get; init; }
+
     /// <summary>How many canaries were said, by category.</summary>
     public required IReadOnlyDictionary<DataCategory, int> Canaries { get; init; }
 

@@ -52,10 +52,11 @@ findmnt --raw --noheadings --output TARGET,FSTYPE | while read -r target type; d
 done
 
 mount -t tmpfs -o "size=${megabytes}m" tmpfs "$written/tmp/data"
-mount --rbind "$written/var/tmp" /var/tmp
-mount --rbind "$written/run" /run
-mount --rbind "$written/dev" /dev
-mount --rbind "$written/tmp" /tmp
+# A bind is as read-only as where it was taken from, which by now is everything.
+for place in /var/tmp /run /dev /tmp; do
+  mount --rbind "$written$place" "$place"
+  mount -o remount,bind,rw "$place"
+done
 
 echo ready
 exec sleep infinity

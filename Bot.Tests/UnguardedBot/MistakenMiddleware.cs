@@ -61,7 +61,7 @@ internal sealed partial class MistakenMiddleware(
 
     private void Log(string text)
     {
-        using (logger.BeginScope("turn of {Text}", text))
+        using (logger.BeginScope(new KeyValuePair<string, object?>[] { new("Text", text) }))
         {
             Said(logger, text);
             Failed(logger, new InvalidOperationException($"« {text} »"));

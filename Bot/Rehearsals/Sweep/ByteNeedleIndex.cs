@@ -94,17 +94,6 @@ internal sealed class ByteNeedleIndex
             out var isKnown
         );
         var earlier = isKnown ? first : -1;
-        for (var index = earlier; index >= 0; index = _nextWithSameKey[index])
-        {
-            if (
-                string.Equals(_needles[index].Canary, needle.Canary, StringComparison.Ordinal)
-                && _needles[index].Bytes.AsSpan().SequenceEqual(needle.Bytes)
-            )
-            {
-                return;
-            }
-        }
-
         first = _needles.Count;
         _needles.Add(needle);
         _nextWithSameKey.Add(earlier);

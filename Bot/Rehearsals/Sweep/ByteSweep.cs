@@ -149,6 +149,12 @@ internal sealed class ByteSweep
                 (at, needle) =>
                 {
                     var origin = view.OriginOf(at);
+                    var length = needle.Bytes.Length;
+
+                    if (needle.IsWholeNumber && !view.IsWholeNumber(at, length))
+                    {
+                        return;
+                    }
 
                     // What is found as it stands is not found again with its neighbours' escapes undone.
                     if (
@@ -249,9 +255,17 @@ internal sealed class ByteSweep
         }
     }
 
-    // As given, in capitals, in small letters; each composed, decomposed and without its accents.
+    // As given, in capitals, in small letters, dates as ISO 8601 writes them; each composed, decomposed and without its accents.
     private static IEnumerable<string> Forms(string canary) =>
-        new[] { canary, canary.ToUpperInvariant(), canary.ToLowerInvariant() }
+        new[]
+        {
+            canary,
+            canary.ToUpperInvariant(),
+            canary.ToLowerInvariant(),
+            TryReadDate(canary, out var date)
+                ? date.ToString("O", CultureInfo.InvariantCulture)
+                : canary,
+        }
             .SelectMany(text =>
                 new[]
                 {
@@ -284,7 +298,11 @@ internal sealed class ByteSweep
             var text = Convert.ToBase64String([.. new byte[before], .. bytes])[first..end];
 
             yield return text;
-            yield return text.Replace('+', '-').Replace('/', '_');
+
+            if (text.AsSpan().ContainsAny('+', '/'))
+            {
+                yield return text.Replace('+', '-').Replace('/', '_');
+            }
         }
     }
 
@@ -308,23 +326,33 @@ internal sealed class ByteSweep
             yield break;
         }
 
-        // A French telephone number may stand after +33: its 0 is not searched for.
-        yield return Needle(digits is ['0', _, _, _, _, _, _, _, _, _] ? digits[1..] : digits);
-
-        if (
-            DateOnly.TryParseExact(
-                canary,
-                "dd/MM/yyyy",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var date
-            )
-        )
+        // Digits of a time of day could make a date by chance, never one that stands alone.
+        if (TryReadDate(canary, out var date))
         {
-            yield return Needle(date.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
+            yield return Needle(digits, isWhole: true);
+            yield return Needle(
+                date.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
+                isWhole: true
+            );
+            yield break;
         }
 
-        ByteNeedle Needle(string text) =>
-            new(canary, ByteEncoding.Digits, Encoding.ASCII.GetBytes(text));
+        // A French telephone number may stand after +33: its 0 is not searched for.
+        yield return Needle(
+            digits is ['0', _, _, _, _, _, _, _, _, _] ? digits[1..] : digits,
+            isWhole: false
+        );
+
+        ByteNeedle Needle(string text, bool isWhole) =>
+            new(canary, ByteEncoding.Digits, Encoding.ASCII.GetBytes(text), isWhole);
     }
+
+    private static bool TryReadDate(string canary, out DateOnly date) =>
+        DateOnly.TryParseExact(
+            canary,
+            "dd/MM/yyyy",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out date
+        );
 }
