@@ -18,7 +18,7 @@ internal sealed class CanaryMint(int seed, int owner)
     private readonly Random _random = new(unchecked((seed * 7919) + owner));
     private readonly List<LeakCanary> _made = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private int _next = owner;
+    private int _next;
 
     public static IReadOnlyList<DataCategory> Categories { get; } = Enum.GetValues<DataCategory>();
 
@@ -30,7 +30,7 @@ internal sealed class CanaryMint(int seed, int owner)
     public Random Random => _random;
 
     /// <summary>One of the next category: in the long run, of all of them alike.</summary>
-    public LeakCanary Any() => Of(Categories[_next++ % Categories.Count]);
+    public LeakCanary Any() => Of(Categories[(owner + _next++) % Categories.Count]);
 
     /// <summary>Who books, calls back or asks: surname and first name, as a form wants them.</summary>
     public (LeakCanary Family, LeakCanary Given) Name()

@@ -10,7 +10,7 @@ namespace ChatbotSante.Tests.Leaks;
 internal sealed class Exchanges
 {
     private readonly ConcurrentDictionary<int, MemoryStream> _heard = new();
-    private readonly MemoryStream _refusals = new();
+    private readonly List<byte> _refusals = [];
     private int _requests;
     private int _failed;
 
@@ -37,7 +37,7 @@ internal sealed class Exchanges
         {
             lock (_refusals)
             {
-                return _refusals.ToArray();
+                return [.. _refusals];
             }
         }
     }
@@ -82,8 +82,8 @@ internal sealed class Exchanges
     {
         lock (_refusals)
         {
-            _refusals.Write(bytes);
-            _refusals.WriteByte((byte)'\n');
+            _refusals.AddRange(bytes);
+            _refusals.Add((byte)'\n');
         }
     }
 

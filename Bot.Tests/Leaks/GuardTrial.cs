@@ -1,3 +1,5 @@
+using ChatbotSante.Redaction;
+
 namespace ChatbotSante.Tests.Leaks;
 
 /// <summary>A mistake in the program, and the guard that keeps it from mattering: the hunt is made with the guard and without it.</summary>
@@ -19,7 +21,7 @@ internal sealed record GuardTrial(
     public int? Plot { get; init; }
 
     /// <summary>What is found with the guard all the same, because another one was taken out to see this one's work.</summary>
-    public IReadOnlyList<Redaction.DataCategory> Tolerated { get; init; } = [];
+    public IReadOnlyList<DataCategory> Tolerated { get; init; } = [];
 
     public override string ToString() => Guard;
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
+using ChatbotSante.Redaction;
 using ChatbotSante.Tests.Support;
 using ChatbotSante.Tests.Support.Sweep;
 using Microsoft.Data.Sqlite;
@@ -153,7 +154,7 @@ internal sealed class Hunt
                     given: {given.Value}
                     birth_date: {mint.BirthDate().Said}
                     phone: "{mint.Mobile().Said}"
-                    {mint.Word()}: {mint.Of(Redaction.DataCategory.Nir).Value}
+                    {mint.Word()}: {mint.Of(DataCategory.Nir).Value}
                 """,
         ];
         foreach (var file in files)
@@ -247,7 +248,7 @@ internal sealed class Hunt
                 0 => $"http://127.0.0.1:{ClosedPort}/{name}",
                 1 => $"{UnknownHost}/{name}",
                 2 => $"{SilentHost}/{name}",
-                3 => $"http://{Redaction.FoldedText.FoldWord(mint.Word())}.example/{name}",
+                3 => $"http://{FoldedText.FoldWord(mint.Word())}.example/{name}",
                 _ => $"http://127.0.0.1:{Enclosure.ChannelPort}/{name}",
             }
         );

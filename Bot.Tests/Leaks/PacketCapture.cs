@@ -65,11 +65,12 @@ internal sealed partial class PacketCapture : IAsyncDisposable
                 "tcpdump listens"
             );
         }
-        catch (TimeoutException)
+        catch (TimeoutException inner)
         {
             await capture.DisposeAsync();
             throw new InvalidOperationException(
-                $"tcpdump does not listen; ./build.sh test installs it: {tcpdump.OutputText}"
+                $"tcpdump does not listen; ./build.sh test installs it: {tcpdump.OutputText}",
+                inner
             );
         }
 
