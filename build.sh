@@ -107,7 +107,7 @@ needs_for_serving() {
 
 needs_for_testing() {
   needs_for_serving
-  needs_packages chromium postgresql redis-server fonts-dejavu-core
+  needs_packages chromium postgresql redis-server fonts-dejavu-core iproute2 tcpdump
   needs_modules Bot.Tests/Clients
   needs_modules Bot.Tests/Benchmarks/peer
   dotnet tool restore >&2

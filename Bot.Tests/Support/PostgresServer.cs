@@ -16,13 +16,15 @@ internal sealed class PostgresServer : IAsyncDisposable
     private readonly TemporaryFolder _folder;
     private readonly ChildProcess _process;
     private readonly int _port;
+    private readonly bool _isElsewhere;
     private int _databases;
 
-    private PostgresServer(TemporaryFolder folder, ChildProcess process, int port)
+    private PostgresServer(TemporaryFolder folder, ChildProcess process, int port, bool isElsewhere)
     {
         _folder = folder;
         _process = process;
         _port = port;
+        _isElsewhere = isElsewhere;
     }
 
     /// <summary>The folder of the cluster: tables, write-ahead log, everything that PostgreSQL writes.</summary>
@@ -55,7 +57,13 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>Starts a server that the caller disposes of.</summary>
     /// <param name="settings">More settings, as in <c>postgresql.conf</c>: <c>synchronous_commit=off</c>.</param>
-    public static async Task<PostgresServer> StartAsync(params string[] settings)
+    public static Task<PostgresServer> StartAsync(params string[] settings) =>
+        StartAsync(networkOf: null, settings);
+
+    /// <summary>Starts a server that the caller disposes of, on the loopback of another process's network.</summary>
+    /// <param name="networkOf">Number of that process; null for this one. Only root may ask for another's.</param>
+    /// <param name="settings">More settings, as in <c>postgresql.conf</c>.</param>
+    public static async Task<PostgresServer> StartAsync(int? networkOf, params string[] settings)
     {
         var binaries = FindBinaries();
         var user = UserToRunAs();
@@ -98,7 +106,7 @@ internal sealed class PostgresServer : IAsyncDisposable
             );
             await File.WriteAllTextAsync(
                 Path.Combine(data, "pg_hba.conf"),
-                "host all all 127.0.0.1/32 trust\n"
+                "local all all trust\nhost all all 127.0.0.1/32 trust\n"
             );
 
             var port = Ports.Free();
@@ -109,15 +117,28 @@ internal sealed class PostgresServer : IAsyncDisposable
                 $"unix_socket_directories={folder.Root}",
                 .. settings,
             ];
-            process = await ChildProcess.StartAsync(
+            string[] postgres =
+            [
                 Path.Combine(binaries, "postgres"),
-                ["-D", data, .. all.SelectMany(setting => new[] { "-c", setting })],
-                folder.Root,
-                environment: null,
-                user
-            );
+                "-D",
+                data,
+                .. all.SelectMany(setting => new[] { "-c", setting }),
+            ];
+            process = networkOf is { } other
+                ? await ChildProcess.StartAsync(
+                    "nsenter",
+                    Entering(other, user, postgres),
+                    folder.Root
+                )
+                : await ChildProcess.StartAsync(
+                    postgres[0],
+                    postgres[1..],
+                    folder.Root,
+                    environment: null,
+                    user
+                );
 
-            var server = new PostgresServer(folder, process, port);
+            var server = new PostgresServer(folder, process, port, networkOf is not null);
             await server.WaitUntilReadyAsync();
 
             return server;
@@ -136,10 +157,16 @@ internal sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>For Npgsql. Pooling is off, or a database could not be dropped and a stopped server would be remembered.</summary>
-    public string ConnectionString(string database) =>
+    public string ConnectionString(string database) => ConnectionString(database, "127.0.0.1");
+
+    /// <summary>The same for the test run itself, which may not be in the server's network.</summary>
+    public string ConnectionStringFromHere(string database) =>
+        ConnectionString(database, _isElsewhere ? _folder.Root : "127.0.0.1");
+
+    private string ConnectionString(string database, string host) =>
         new NpgsqlConnectionStringBuilder
         {
-            Host = "127.0.0.1",
+            Host = host,
             Port = _port,
             Username = "postgres",
             Database = database,
@@ -179,6 +206,30 @@ internal sealed class PostgresServer : IAsyncDisposable
         await _process.DisposeAsync();
         _folder.Dispose();
     }
+
+    // Whoever enters must be root still; changing the user forgets "die with your parent", so that it is asked for again.
+    private static string[] Entering(
+        int process,
+        (int User, int Group)? user,
+        IEnumerable<string> command
+    ) =>
+        [
+            string.Create(CultureInfo.InvariantCulture, $"--target={process}"),
+            "--net",
+            "--",
+            "setpriv",
+            "--pdeathsig=KILL",
+            .. user is var (number, group)
+                ?
+                [
+                    string.Create(CultureInfo.InvariantCulture, $"--reuid={number}"),
+                    string.Create(CultureInfo.InvariantCulture, $"--regid={group}"),
+                    "--clear-groups",
+                ]
+                : Array.Empty<string>(),
+            "--",
+            .. command,
+        ];
 
     private static string FindBinaries()
     {
@@ -259,7 +310,7 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     private async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await using var connection = new NpgsqlConnection(ConnectionStringFromHere("postgres"));
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -23,11 +23,16 @@ internal static class Server
     /// <summary>Name of the HTTP client that fetches an authority's keys.</summary>
     private const string AuthorityClient = "authority";
 
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="args">The command line.</param>
+    /// <param name="services">Changes services before anything starts; null in the program itself, which has no way to ask for it.</param>
+    public static async Task<int> RunAsync(
+        string[] args,
+        Action<IServiceCollection>? services = null
+    )
     {
         try
         {
-            await using var app = Build(args);
+            await using var app = Build(args, services: services);
             CheckSettings(app.Services);
             CheckDumps(app.Environment);
             using var held = DataFolderLock.Take(StoreServices.DataFolder(app.Services));
@@ -44,7 +49,12 @@ internal static class Server
 
     /// <param name="args">The command line.</param>
     /// <param name="logging">Where the log goes instead of standard output; null in a process that serves.</param>
-    public static WebApplication Build(string[] args, Action<ILoggingBuilder>? logging = null)
+    /// <param name="services">Changes services before anything starts; null but in the hosts of the tests.</param>
+    public static WebApplication Build(
+        string[] args,
+        Action<ILoggingBuilder>? logging = null,
+        Action<IServiceCollection>? services = null
+    )
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
@@ -62,6 +72,7 @@ internal static class Server
         builder.AddCluster();
         builder.Services.AddBot();
         AddWeb(builder);
+        services?.Invoke(builder.Services);
 
         var app = builder.Build();
         UseWeb(app, connectorPort);

@@ -39,6 +39,12 @@ public sealed class ByteSweepTests
             "decomposed"
         );
         yield return Case(ByteEncoding.Utf16, Name, Latin1(Encoding.Unicode.GetBytes(Name)));
+        yield return Case(
+            ByteEncoding.Utf16,
+            Name,
+            Latin1(Encoding.BigEndianUnicode.GetBytes(Name)),
+            "big-endian"
+        );
 
         for (var before = 0; before < 3; before++)
         {
@@ -143,7 +149,14 @@ public sealed class ByteSweepTests
             "UTF-16"
         );
         yield return Case(ByteEncoding.Digits, Birth, "12-03-1948", "dashes");
-        yield return Case(ByteEncoding.Digits, Birth, "1948-03-12", "ISO 8601");
+        yield return Case(ByteEncoding.Digits, Birth, "1948.03.12", "year first");
+        yield return Case(ByteEncoding.Utf8, Birth, "1948-03-12", "ISO 8601");
+        yield return Case(
+            ByteEncoding.Base64,
+            Birth,
+            Convert.ToBase64String(Encoding.UTF8.GetBytes("née le 1948-03-12")),
+            "ISO 8601"
+        );
     }
 
     [TestCaseSource(nameof(Planted))]
@@ -198,7 +211,7 @@ public sealed class ByteSweepTests
     {
         var found = Sweep.Find(
             "memory",
-            "Zéphyrine; Quillebœuf; 06 39 98 12 35; 06 39 98, 12 34; 12:03:1948; 2048-03-12; %C3 \\u00 &eacute =C3="
+            "Zéphyrine; Quillebœuf; 06 39 98 12 35; 06 39 98, 12 34; 12:03:1948; 2048-03-12; 10:00:12.0319480Z; %C3 \\u00 &eacute =C3="
         );
 
         Assert.That(found, Is.Empty);

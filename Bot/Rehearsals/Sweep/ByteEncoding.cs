@@ -5,7 +5,7 @@ internal enum ByteEncoding
 {
     Utf8,
 
-    /// <summary>Little-endian, as .NET keeps strings.</summary>
+    /// <summary>Little-endian, as .NET keeps strings, or big-endian.</summary>
     Utf16,
 
     /// <summary>Either alphabet, at any of the three alignments, line breaks inside or not.</summary>

@@ -11,7 +11,7 @@ namespace ChatbotSante.Bot.Rehearsals.Sweep;
 internal sealed class ByteSweep
 {
     /// <summary>A shorter canary would be found by chance.</summary>
-    public const int MinCanaryBytes = 6;
+    public const int MinCanaryBytes = ByteNeedleIndex.KeyLength;
 
     private const int WindowBytes = 1 << 20;
     private const int OverlapBytes = 8 * 1024;
@@ -149,6 +149,12 @@ internal sealed class ByteSweep
                 (at, needle) =>
                 {
                     var origin = view.OriginOf(at);
+                    var length = needle.Bytes.Length;
+
+                    if (needle.IsWholeNumber && !view.IsWholeNumber(at, length))
+                    {
+                        return;
+                    }
 
                     // What is found as it stands is not found again with its neighbours' escapes undone.
                     if (
@@ -204,13 +210,16 @@ internal sealed class ByteSweep
         foreach (var form in Forms(canary))
         {
             var utf8 = Encoding.UTF8.GetBytes(form);
-            var utf16 = Encoding.Unicode.GetBytes(form);
 
             yield return new ByteNeedle(canary, ByteEncoding.Utf8, utf8);
-            yield return new ByteNeedle(canary, ByteEncoding.Utf16, utf16);
 
-            foreach (var bytes in new[] { utf8, utf16 })
+            foreach (var bytes in Utf16(form).Prepend(utf8))
             {
+                if (bytes != utf8)
+                {
+                    yield return new ByteNeedle(canary, ByteEncoding.Utf16, bytes);
+                }
+
                 foreach (var base64 in Base64(bytes))
                 {
                     yield return new ByteNeedle(
@@ -232,9 +241,31 @@ internal sealed class ByteSweep
         }
     }
 
-    // As given, in capitals, in small letters; each composed, decomposed and without its accents.
+    // Without the zero at its end, what is little-endian stands in what is big-endian too, as long as it is Latin.
+    private static IEnumerable<byte[]> Utf16(string text)
+    {
+        const int Latin = 0xFF;
+        var little = Encoding.Unicode.GetBytes(text);
+
+        yield return text[^1] <= Latin ? little[..^1] : little;
+
+        if (text.Any(character => character > Latin))
+        {
+            yield return Encoding.BigEndianUnicode.GetBytes(text);
+        }
+    }
+
+    // As given, in capitals, in small letters, dates as ISO 8601 writes them; each composed, decomposed and without its accents.
     private static IEnumerable<string> Forms(string canary) =>
-        new[] { canary, canary.ToUpperInvariant(), canary.ToLowerInvariant() }
+        new[]
+        {
+            canary,
+            canary.ToUpperInvariant(),
+            canary.ToLowerInvariant(),
+            TryReadDate(canary, out var date)
+                ? date.ToString("O", CultureInfo.InvariantCulture)
+                : canary,
+        }
             .SelectMany(text =>
                 new[]
                 {
@@ -267,7 +298,11 @@ internal sealed class ByteSweep
             var text = Convert.ToBase64String([.. new byte[before], .. bytes])[first..end];
 
             yield return text;
-            yield return text.Replace('+', '-').Replace('/', '_');
+
+            if (text.AsSpan().ContainsAny('+', '/'))
+            {
+                yield return text.Replace('+', '-').Replace('/', '_');
+            }
         }
     }
 
@@ -291,23 +326,33 @@ internal sealed class ByteSweep
             yield break;
         }
 
-        // A French telephone number may stand after +33: its 0 is not searched for.
-        yield return Needle(digits is ['0', _, _, _, _, _, _, _, _, _] ? digits[1..] : digits);
-
-        if (
-            DateOnly.TryParseExact(
-                canary,
-                "dd/MM/yyyy",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var date
-            )
-        )
+        // Digits of a time of day could make a date by chance, never one that stands alone.
+        if (TryReadDate(canary, out var date))
         {
-            yield return Needle(date.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
+            yield return Needle(digits, isWhole: true);
+            yield return Needle(
+                date.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
+                isWhole: true
+            );
+            yield break;
         }
 
-        ByteNeedle Needle(string text) =>
-            new(canary, ByteEncoding.Digits, Encoding.ASCII.GetBytes(text));
+        // A French telephone number may stand after +33: its 0 is not searched for.
+        yield return Needle(
+            digits is ['0', _, _, _, _, _, _, _, _, _] ? digits[1..] : digits,
+            isWhole: false
+        );
+
+        ByteNeedle Needle(string text, bool isWhole) =>
+            new(canary, ByteEncoding.Digits, Encoding.ASCII.GetBytes(text), isWhole);
     }
+
+    private static bool TryReadDate(string canary, out DateOnly date) =>
+        DateOnly.TryParseExact(
+            canary,
+            "dd/MM/yyyy",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out date
+        );
 }

@@ -23,6 +23,11 @@ internal sealed class ByteView
 
     public int OriginOf(int index) => _origins[index];
 
+    /// <summary>Whether no digit stands beside these, in a view of digits.</summary>
+    public bool IsWholeNumber(int index, int length) =>
+        (index == 0 || _bytes[index - 1] == Gap)
+        && (index + length == _bytes.Count || _bytes[index + length] == Gap);
+
     public static ByteView Percent(ReadOnlySpan<byte> bytes) =>
         Escaped(bytes, (byte)'%', plusIsSpace: true);
 

@@ -1,0 +1,11 @@
+namespace ChatbotSante.UnguardedBot;
+
+/// <summary>What keeps a patient's words where they belong, and can be taken out here.</summary>
+internal enum Guard
+{
+    /// <summary>What is stored is sealed.</summary>
+    Seal,
+
+    /// <summary>A dialog hears only what its questions ask for.</summary>
+    Permit,
+}

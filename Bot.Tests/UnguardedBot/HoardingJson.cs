@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace ChatbotSante.UnguardedBot;
+
+[JsonSerializable(typeof(HoardingState))]
+internal sealed partial class HoardingJson : JsonSerializerContext;
