@@ -85,6 +85,10 @@ internal sealed class Hunt
                 "--Connector:ServiceUrls:0=http://127.0.0.1:*",
                 $"--Connector:ServiceUrls:1={UnknownHost}",
                 $"--Connector:ServiceUrls:2={SilentHost}",
+                $"--Boundary:Inside:0:Host={UnknownHost}",
+                "--Boundary:Inside:0:Networks:0=10.77.0.0/16",
+                $"--Boundary:Inside:1:Host={SilentHost}",
+                $"--Telemetry:OtlpEndpoint=http://127.0.0.1:{Enclosure.TelemetryPort}",
                 .. await StoreAsync(postgres),
                 .. plan.Arguments,
             ]

@@ -8,4 +8,13 @@ internal enum Guard
 
     /// <summary>A dialog hears only what its questions ask for.</summary>
     Permit,
+
+    /// <summary>What is logged is redacted.</summary>
+    Logs,
+
+    /// <summary>What is traced is redacted.</summary>
+    Traces,
+
+    /// <summary>Every client of the HTTP factory goes through the boundary's guard.</summary>
+    Boundary,
 }

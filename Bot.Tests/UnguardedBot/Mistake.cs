@@ -15,6 +15,9 @@ internal enum Mistake
     /// <summary><c>Trace.WriteLine</c>, which is the system's log on Linux.</summary>
     Trace,
 
+    /// <summary>A span is named by words.</summary>
+    Span,
+
     /// <summary>Words are put into a temporary file.</summary>
     TemporaryFile,
 

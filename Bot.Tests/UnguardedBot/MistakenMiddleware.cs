@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using ChatbotSante.Bot.Ports;
+using ChatbotSante.Dialogs;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Pipeline;
 using ChatbotSante.Redaction;
@@ -9,9 +11,10 @@ namespace ChatbotSante.UnguardedBot;
 internal sealed partial class MistakenMiddleware(
     IReadOnlySet<Mistake> mistakes,
     ILogger<MistakenMiddleware> logger,
-    IHttpClientFactory clients
+    Func<HttpClient> makeClient
 ) : ITurnMiddleware
 {
+    private static readonly ActivitySource Source = new(TelemetrySource.Name);
     private string _earlier = "";
 
     public async ValueTask InvokeAsync(
@@ -34,6 +37,11 @@ internal sealed partial class MistakenMiddleware(
         if (mistakes.Contains(Mistake.Trace))
         {
             Trace.WriteLine(text);
+        }
+
+        if (mistakes.Contains(Mistake.Span))
+        {
+            using var span = Source.StartActivity(text);
         }
 
         if (mistakes.Contains(Mistake.TemporaryFile))
@@ -81,7 +89,7 @@ internal sealed partial class MistakenMiddleware(
             .Split(' ', ',', '.', '/', ':', '@')
             .OrderByDescending(part => part.Count(char.IsAsciiLetter))
             .First();
-        using var client = clients.CreateClient("statistics");
+        using var client = makeClient();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromMilliseconds(300));
         try
@@ -93,7 +101,12 @@ internal sealed partial class MistakenMiddleware(
                 limit.Token
             );
         }
-        catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException)
+        catch (Exception fault)
+            when (fault
+                    is HttpRequestException
+                        or OperationCanceledException
+                        or ChatbotSanteException
+            )
         {
             // Statistics are not worth a turn.
         }

@@ -1,7 +1,10 @@
+using ChatbotSante.Bot.Boundary.Logs;
+using ChatbotSante.Bot.Boundary.Telemetry;
 using ChatbotSante.Bot.Ports;
 using ChatbotSante.Dialogs.Conversations;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Pipeline;
+using ChatbotSante.Redaction;
 
 namespace ChatbotSante.UnguardedBot;
 
@@ -23,7 +26,12 @@ internal static class Sabotage
                         new MistakenMiddleware(
                             mistakes,
                             provider.GetRequiredService<ILogger<MistakenMiddleware>>(),
-                            provider.GetRequiredService<IHttpClientFactory>()
+                            without.Contains(Guard.Boundary)
+                                ? () => new HttpClient()
+                                : () =>
+                                    provider
+                                        .GetRequiredService<IHttpClientFactory>()
+                                        .CreateClient("statistics")
                         ),
                     ],
                     pipeline.RunAsync
@@ -47,6 +55,28 @@ internal static class Sabotage
         if (mistakes.Contains(Mistake.Quote))
         {
             services.AddTransient<IStartupFilter, QuotingFilter>();
+        }
+
+        if (without.Contains(Guard.Logs) || without.Contains(Guard.Traces))
+        {
+            services.AddSingleton(provider => new LapsedRedactor(
+                provider.GetRequiredService<OperatorRedactor>()
+            ));
+            services.AddHostedService(provider => provider.GetRequiredService<LapsedRedactor>());
+        }
+
+        if (without.Contains(Guard.Logs))
+        {
+            services.AddSingleton(provider => new LogMask(
+                provider.GetRequiredService<LapsedRedactor>()
+            ));
+        }
+
+        if (without.Contains(Guard.Traces))
+        {
+            services.AddSingleton(provider => new SpanRedactor(
+                provider.GetRequiredService<LapsedRedactor>()
+            ));
         }
 
         if (without.Contains(Guard.Seal))
