@@ -49,7 +49,7 @@ internal sealed class BoundaryMap
             "https" or "wss" => "https",
             _ => null,
         };
-        if (scheme is null || !HostName.TryCanonical(address.IdnHost, out var host))
+        if (scheme is null || !HostName.TryOf(address, out var host))
         {
             return null;
         }
@@ -110,7 +110,7 @@ internal sealed class BoundaryMap
     private static Destination Outside(OutsideAddress configured)
     {
         var url = new Uri(configured.Url);
-        _ = HostName.TryCanonical(url.IdnHost, out var host);
+        _ = HostName.TryOf(url, out var host);
         return new Destination
         {
             Zone = Zone.Outside,

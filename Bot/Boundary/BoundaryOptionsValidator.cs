@@ -63,7 +63,7 @@ internal sealed class BoundaryOptionsValidator(IHostEnvironment environment)
             || url.UserInfo.Length > 0
             || url.Query.Length > 0
             || url.Fragment.Length > 0
-            || !HostName.TryCanonical(url.IdnHost, out var host)
+            || !HostName.TryOf(url, out var host)
         )
         {
             yield return $"{key}:Url must be an address such as https://sms.example/messages, without user, query and fragment.";

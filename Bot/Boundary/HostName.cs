@@ -52,6 +52,21 @@ internal static class HostName
         return true;
     }
 
+    /// <summary>The host of an address, in its canonical form.</summary>
+    /// <returns>False where it has none that could be looked up: an address may hold what no name can.</returns>
+    public static bool TryOf(Uri address, out string canonical)
+    {
+        try
+        {
+            return TryCanonical(address.IdnHost, out canonical);
+        }
+        catch (UriFormatException)
+        {
+            canonical = string.Empty;
+            return false;
+        }
+    }
+
     private static bool TryIPv6(string text, out string canonical)
     {
         canonical = string.Empty;

@@ -43,9 +43,6 @@ internal static class BotServices
         services.AddSingleton(provider =>
             RedactionEngine.Create(ClinicCleanList.Of(provider.GetRequiredService<Clinic>()))
         );
-        services.AddSingleton<ITextClassifier>(provider =>
-            provider.GetRequiredService<RedactionEngine>()
-        );
         services.AddSingleton(provider => new ClinicVocabulary(
             provider.GetRequiredService<Clinic>(),
             ContentFolder.Specialties()
@@ -81,7 +78,7 @@ internal static class BotServices
         );
         services.AddSingleton(provider =>
             TurnPipelineFactory.Create(
-                provider.GetRequiredService<ITextClassifier>(),
+                provider.GetRequiredService<RedactionEngine>(),
                 new KeyedFingerprint(
                     provider
                         .GetRequiredService<IInstallationSecrets>()

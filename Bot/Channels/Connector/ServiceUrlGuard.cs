@@ -28,7 +28,7 @@ internal sealed class ServiceUrlGuard(IOptions<ConnectorOptions> options)
         {
             if (
                 string.Equals(uri.Scheme, scheme, StringComparison.OrdinalIgnoreCase)
-                && string.Equals(uri.IdnHost, host, StringComparison.OrdinalIgnoreCase)
+                && string.Equals(uri.Host, host, StringComparison.OrdinalIgnoreCase)
                 && (port is null ? IsLoopbackName(host) : uri.Port == port)
             )
             {
@@ -43,7 +43,7 @@ internal sealed class ServiceUrlGuard(IOptions<ConnectorOptions> options)
     {
         var anyPort = allowed.EndsWith(":*", StringComparison.Ordinal);
         var uri = new Uri(anyPort ? allowed[..^2] : allowed, UriKind.Absolute);
-        return (uri.Scheme, uri.IdnHost, anyPort ? null : uri.Port);
+        return (uri.Scheme, uri.Host, anyPort ? null : uri.Port);
     }
 
     private static bool IsLoopbackName(string host) =>

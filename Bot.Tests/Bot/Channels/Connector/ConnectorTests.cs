@@ -80,6 +80,7 @@ public sealed class ConnectorTests
     [TestCase("http://127.0.0.1:{channel}/?x=http://127.0.0.1:{canary}/")]
     [TestCase("http://127.0.0.1.evil.example:{channel}")]
     [TestCase("http://evil.example")]
+    [TestCase("http://xn--。")]
     [TestCase("http://169.254.169.254/latest/meta-data")]
     [TestCase("//127.0.0.1:{canary}")]
     [TestCase("127.0.0.1:{channel}")]
