@@ -18,10 +18,13 @@ help() {
 ./build.sh run [-- ARGUMENT…]   serves on http://127.0.0.1:5080, or as the arguments say (--urls …)
 ./build.sh test                 installs what is missing, checks the format, builds, runs every test
 ./build.sh prove NAME           runs the long form of the tests of category Prove-NAME; results in Bot.Tests/Proofs/NAME.md
+./build.sh prove redaction [--corpora FOLDER]
+                                the same for redaction, on the corpora of others in that folder too
 ./build.sh screenshots          takes the pictures of deployment/screenshots again
 ./build.sh format               formats the C#
 ./build.sh bench [ARGUMENT…]    measures turns against the peer; results in Bot.Tests/Benchmarks/results
 ./build.sh bench sockets        measures 5,000 open Direct Line sockets; results in the same folder
+./build.sh bench redaction      measures the redaction engine, and packages of npm beside it; results in the same folder
 ./build.sh help                 prints this
 HELP
 }
@@ -214,6 +217,12 @@ closing_line() {
 
 prove() {
   [[ ${1-} =~ ^[A-Za-z0-9-]+$ ]] || die 'which proof? ./build.sh prove NAME'
+  [[ $1 != fuzz ]] || needs_packages afl++
+  if [[ ${2-} == --corpora ]]; then
+    [[ -d ${3-} ]] || die '--corpora wants a folder'
+    CHATBOTSANTE_CORPORA=$(realpath "$3")
+    export CHATBOTSANTE_CORPORA
+  fi
   passed=0 failed=0 skipped=0
   needs_for_testing
   build_page
@@ -242,6 +251,13 @@ format() {
 
 bench() {
   [[ ${1-} != -- ]] || shift
+  if [[ ${1-} == redaction ]]; then
+    shift
+    needs_sdks
+    needs_modules Bot.Tests/Benchmarks/redaction-peers
+    build_release Bot.Tests/Benchmarks/Benchmarks.csproj
+    exec artifacts/bin/Benchmarks/release/Benchmarks redaction "$@"
+  fi
   local what=compare
   if [[ ${1-} == sockets ]]; then
     what=sockets

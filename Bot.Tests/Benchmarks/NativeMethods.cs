@@ -31,4 +31,9 @@ internal static partial class NativeMethods
     [LibraryImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     internal static partial int FlushData(SafeFileHandle file);
+
+    /// <summary>Time of a clock (clock_gettime(2)).</summary>
+    [LibraryImport("libc", EntryPoint = "clock_gettime")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    internal static partial int ClockGetTime(int clock, out TimeSpec time);
 }

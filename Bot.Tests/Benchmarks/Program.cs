@@ -5,6 +5,7 @@ using ChatbotSante.Benchmarks.Compare;
 using ChatbotSante.Benchmarks.InventedClinic;
 using ChatbotSante.Benchmarks.Load;
 using ChatbotSante.Benchmarks.Profile;
+using ChatbotSante.Benchmarks.Redaction;
 using ChatbotSante.Benchmarks.Sockets;
 
 try
@@ -19,6 +20,10 @@ try
             return CompareCommand.Run(rest);
         case ["sockets", .. var rest]:
             return await SocketsCommand.RunAsync(rest);
+        case ["redaction", .. var rest]:
+            return await RedactionCommand.RunAsync(rest);
+        case ["redaction-start"]:
+            return RedactionCommand.Start();
         case ["profile", .. var rest]:
             return ProfileCommand.Run(rest);
         case ["clinic", .. var rest]:

@@ -9,6 +9,7 @@ using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Dialogs.Pipeline;
 using ChatbotSante.Redaction;
+using ChatbotSante.Tests.Redaction;
 
 namespace ChatbotSante.Tests.Dialogs;
 
@@ -45,7 +46,8 @@ internal sealed class TestBot
         Identities = new FakeIdentityDesk(Agenda);
         Dialogs = TurnPipelineFactory.Dialogs(Agenda, Identities, clinic, sheets);
         _pipeline = TurnPipelineFactory.Create(
-            new SimpleClassifier(),
+            Engines.Shared,
+            Engines.Fingerprints,
             new SimpleUnderstander(
                 new ClinicVocabulary(clinic, DemonstrationClinic.Specialties),
                 DemonstrationClinic.Intents,

@@ -12,7 +12,7 @@ public sealed class FailClosedRedactorTests
     [Test]
     public void What_is_found_is_replaced()
     {
-        ITextRedactor redactor = new FailClosedRedactor(new SimpleClassifier(), _machine);
+        ITextRedactor redactor = new FailClosedRedactor(Engines.Shared, _machine);
 
         Assert.That(
             redactor.Redact(new PatientText("appelez-moi au 06 39 98 12 34 svp")).ToString(),

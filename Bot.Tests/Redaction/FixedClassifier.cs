@@ -13,6 +13,11 @@ internal sealed class FixedClassifier(Func<FoldedText, IReadOnlyList<Detection>>
     public TextClassification Classify(FoldedText text, CategorySet expected)
     {
         Calls++;
-        return new TextClassification(find(text));
+        var found = find(text);
+        return new TextClassification(
+            found,
+            CategorySet.Of([.. found.Select(detection => detection.Category)]),
+            SensitivityDegree.S1
+        );
     }
 }

@@ -8,7 +8,7 @@ namespace ChatbotSante.Tests.Redaction;
 public sealed class OperatorRedactorTests
 {
     private static readonly OperatorRedactor Redactor = new(
-        new FailClosedRedactor(new SimpleClassifier(), TimeProvider.System)
+        new FailClosedRedactor(Engines.Shared, TimeProvider.System)
     );
 
     [TestCase(
@@ -108,8 +108,8 @@ public sealed class OperatorRedactorTests
         Assert.That(words, Is.Ordered.And.Unique);
         Assert.That(
             words.Where(word =>
-                new SimpleClassifier()
-                    .Classify(FoldedText.Of(word), CategorySet.None)
+                Engines
+                    .Shared.Classify(FoldedText.Of(word), CategorySet.None)
                     .Categories.Overlaps(CategorySet.Health)
             ),
             Is.Empty

@@ -13,6 +13,7 @@ internal static class CommandLine
         "audit",
         "purge",
         "rehearse",
+        "redact",
         "sheets",
         "seed",
         "help",
@@ -56,6 +57,7 @@ internal static class CommandLine
         root.Add(Audit(settings));
         root.Add(Purge(settings));
         root.Add(Rehearse(settings));
+        root.Add(Redact());
         root.Add(Sheets(settings));
         root.Add(Seed(settings));
         return root;
@@ -195,6 +197,35 @@ internal static class CommandLine
                 )
         );
         return rehearse;
+    }
+
+    private static Command Redact()
+    {
+        var file = new Argument<string>("file")
+        {
+            Description = "What to read, in UTF-8; - is the standard input.",
+            DefaultValueFactory = _ => "-",
+        };
+        var text = new Option<bool>("--text")
+        {
+            Description =
+                "The input is plain text, a message a line; written back with what was found replaced.",
+        };
+        var redact = new Command(
+            "redact",
+            "Takes identity and health data out of messages: reads {\"id\",\"text\",\"question\"?} a line, writes {\"id\",\"redacted\",\"spans\","
+                + "\"identity\",\"health\",\"degree\"} a line, in the same order. question is what was asked before, in French, or categories "
+                + "(NAME, PHONE). The id comes back as it is: it must not name anybody. Exit code 1 when a line could not be read."
+        )
+        {
+            file,
+            text,
+        };
+        redact.SetAction(
+            (parsed, token) =>
+                RedactCommands.RunAsync(parsed.GetValue(file) ?? "-", parsed.GetValue(text), token)
+        );
+        return redact;
     }
 
     private static Command Seed(Option<string[]> settings)

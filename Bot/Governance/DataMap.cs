@@ -80,6 +80,11 @@ internal static class DataMap
         Sealed("DeclaredPerson.Phone", Identity, AskedOnce),
         Sealed("AccessScope.Patient", Technical, Verifying),
         Sealed("AccessScope.Bookings", Technical, Verifying),
+        Sealed(
+            "ConversationState.Heard",
+            Identity,
+            "Masquer à chaque tour les noms déjà entendus, par des empreintes à clé"
+        ),
         Sealed("ConversationState.Reference", Technical, "Savoir où répondre"),
         Sealed("ConversationState.Stack", Talk, Conversing),
         Sealed(

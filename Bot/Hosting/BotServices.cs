@@ -40,7 +40,9 @@ internal static class BotServices
 
     private static void AddDialogs(IServiceCollection services)
     {
-        services.AddSingleton<ITextClassifier, SimpleClassifier>();
+        services.AddSingleton(provider =>
+            RedactionEngine.Create(ClinicCleanList.Of(provider.GetRequiredService<Clinic>()))
+        );
         services.AddSingleton(provider => new ClinicVocabulary(
             provider.GetRequiredService<Clinic>(),
             ContentFolder.Specialties()
@@ -76,7 +78,12 @@ internal static class BotServices
         );
         services.AddSingleton(provider =>
             TurnPipelineFactory.Create(
-                provider.GetRequiredService<ITextClassifier>(),
+                provider.GetRequiredService<RedactionEngine>(),
+                new KeyedFingerprint(
+                    provider
+                        .GetRequiredService<IInstallationSecrets>()
+                        .Derive(SecretPurposes.NamesHeard)
+                ),
                 provider.GetRequiredService<IUnderstander>(),
                 provider.GetRequiredService<Dialogs.Nlu.Emergencies.EmergencyDetector>(),
                 provider.GetRequiredService<DialogCatalog>(),

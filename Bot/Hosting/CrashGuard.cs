@@ -16,7 +16,7 @@ internal static class CrashGuard
     public const int Crashed = 70;
 
     private static readonly OperatorRedactor Redactor = new(
-        new FailClosedRedactor(new SimpleClassifier(), TimeProvider.System)
+        new FailClosedRedactor(RedactionEngine.Create(), TimeProvider.System)
     );
 
     [SuppressMessage(

@@ -121,9 +121,9 @@ internal static class Server
     public static async Task PrepareAsync(WebApplication app)
     {
         var services = app.Services;
+        services.GetRequiredService<IInstallationSecrets>();
         await WaysOut.CheckAsync(services, app.Lifetime.ApplicationStopping);
         RedactionSelfTest.Check(services);
-        services.GetRequiredService<IInstallationSecrets>();
         services.GetRequiredService<Clinic>();
         services.GetRequiredService<ReplyCatalog>();
         services.GetRequiredService<PatientPages>();

@@ -12,6 +12,9 @@ internal static class SecretPurposes
     /// <summary>One-time codes.</summary>
     public const string Codes = "one-time-codes";
 
+    /// <summary>Fingerprints of the names heard in a conversation, in its sealed state.</summary>
+    public const string NamesHeard = "names-heard";
+
     /// <summary>Identifiers of patients on file.</summary>
     public const string PatientIds = "patient-ids";
 }

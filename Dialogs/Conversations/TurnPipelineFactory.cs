@@ -36,6 +36,7 @@ public static class TurnPipelineFactory
 
     public static TurnPipeline Create(
         ITextClassifier classifier,
+        KeyedFingerprint fingerprints,
         IUnderstander understander,
         EmergencyDetector emergencies,
         DialogCatalog dialogs,
@@ -45,7 +46,13 @@ public static class TurnPipelineFactory
             [
                 new BoundMiddleware(),
                 new GreetingMiddleware(),
-                new ClassificationMiddleware(classifier, understander, dialogs, clinic),
+                new ClassificationMiddleware(
+                    classifier,
+                    fingerprints,
+                    understander,
+                    dialogs,
+                    clinic
+                ),
                 new EmergencyMiddleware(emergencies),
                 new DisclosureMiddleware(),
                 new AttachmentMiddleware(),

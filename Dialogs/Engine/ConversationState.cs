@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatbotSante.Dialogs.Activities;
 using ChatbotSante.Dialogs.Care.Identity;
+using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Engine;
 
@@ -49,6 +50,12 @@ public sealed record ConversationState
 
     /// <summary>Label of what the last message proposed with nothing open: yes does it, no does not. Null when nothing was.</summary>
     public string? Proposed { get; init; }
+
+    /// <summary>
+    /// The names heard, as keyed fingerprints and never as words, in base64: so that each is hidden in every later turn. Null until then.
+    /// </summary>
+    [IdentityData]
+    public string? Heard { get; init; }
 
     public ConversationReference? Reference { get; init; }
 

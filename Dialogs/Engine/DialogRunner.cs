@@ -654,12 +654,17 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         turn.Understanding.Restrict(permit);
 
     /// <summary>Tells once what should not have been written, without repeating it.</summary>
-    private static void Notice(TurnContext turn, CategorySet permit)
+    private void Notice(TurnContext turn, CategorySet permit)
     {
         var unasked = turn.Understanding.Held.Except(permit);
-        if (turn.Understanding.Intents.Any(IsOfHealth))
+        var isAsked =
+            turn.Understanding.Intents.Any(IsOfHealth)
+            || turn.Understanding.Reasons.Length > 0
+            || dialogs.HoldsTheFloor(turn.State);
+        if (isAsked)
         {
-            // Asking about one's health is what these questions do: the answer says what is not kept.
+            // Asking about one's health is what these questions do: the answer says what is not kept. A visit reason is one of the
+            // clinic's list, and an emergency leaves no room for a lesson.
             unasked = unasked.Except(CategorySet.Health);
         }
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Nlu;
@@ -257,58 +256,12 @@ internal static class IdentityRules
         return units;
     }
 
-    private static DateOnly? Date(FoldedText text, Detection detection, DateOnly today)
-    {
-        Span<int> numbers = stackalloc int[3];
-        var count = 0;
-        foreach (var token in text.Tokens)
-        {
-            if (
-                token.Start < detection.Start
-                || token.End > detection.End
-                || count == 3
-                || text.Of(token) is "er"
-            )
-            {
-                continue;
-            }
-
-            if (token.IsNumber && token.Length == 8)
-            {
-                var digits = text.Of(token);
-                numbers[0] = Number(digits[..2]);
-                numbers[1] = Number(digits[2..4]);
-                numbers[2] = Number(digits[4..]);
-                count = 3;
-            }
-            else
-            {
-                numbers[count++] = token.IsNumber
-                    ? Number(text.Of(token))
-                    : FrenchMonths.Number(text.Of(token));
-            }
-        }
-
-        if (count < 3)
-        {
-            return null;
-        }
-
-        // Two digits of a year are the latest such year that is not in the future.
-        var year =
-            numbers[2] < 100
-                ? numbers[2] + (numbers[2] > today.Year % 100 ? 1900 : 2000)
-                : numbers[2];
-        var exists =
-            year is >= 1800 and <= 9999
-            && numbers[1] is >= 1 and <= 12
-            && numbers[0] >= 1
-            && numbers[0] <= DateTime.DaysInMonth(year, numbers[1]);
-        return exists ? new DateOnly(year, numbers[1], numbers[0]) : null;
-    }
-
-    private static int Number(ReadOnlySpan<char> digits) =>
-        digits.Length <= 4
-            ? int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture)
-            : -1;
+    private static DateOnly? Date(FoldedText text, Detection detection, DateOnly today) =>
+        DateText.TryRead(
+            text.Original.AsSpan(detection.Start, detection.Length),
+            today,
+            out var date
+        )
+            ? date
+            : null;
 }

@@ -8,6 +8,7 @@ namespace ChatbotSante.Dialogs.Pipeline;
 /// <summary>Turns words into an understanding and forgets the words: after it, no step of the turn sees them.</summary>
 public sealed class ClassificationMiddleware(
     ITextClassifier classifier,
+    KeyedFingerprint fingerprints,
     IUnderstander understander,
     DialogCatalog dialogs,
     Clinic clinic
@@ -25,13 +26,49 @@ public sealed class ClassificationMiddleware(
         if (turn.Activity.Text is { } words)
         {
             var text = FoldedText.Of(words.Reveal());
-            var classification = classifier.Classify(text, Expected(turn, text));
+            var memory = new ConversationMemory(
+                fingerprints,
+                Convert.FromBase64String(turn.State.Heard ?? string.Empty)
+            );
+            var classification = classifier.Classify(
+                text,
+                new RedactionContext { Expected = Expected(turn, text), Memory = memory }
+            );
+            turn.State = Remember(turn.State, memory, text, classification);
             var today = DateOnly.FromDateTime(clinic.Local(turn.Now));
             turn.Text = text;
             turn.Understanding = understander.Understand(text, classification, today);
         }
 
         return next(turn, cancellationToken);
+    }
+
+    /// <summary>Names heard are hidden from now on; a mere guess is not remembered.</summary>
+    private static ConversationState Remember(
+        ConversationState state,
+        ConversationMemory memory,
+        FoldedText text,
+        TextClassification classification
+    )
+    {
+        var known = memory.Count;
+        foreach (var detection in classification.Detections)
+        {
+            if (
+                detection.Category == DataCategory.Name
+                && detection.Confidence >= Confidence.Likely
+            )
+            {
+                memory.Remember(text.Original.AsSpan(detection.Start, detection.Length));
+            }
+        }
+
+        return memory.Count == known
+            ? state
+            : state with
+            {
+                Heard = Convert.ToBase64String(memory.Store()),
+            };
     }
 
     /// <summary>What the open question asks for; nothing when the patient asks a question instead of answering one.</summary>

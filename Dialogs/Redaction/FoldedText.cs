@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 
 namespace ChatbotSante.Redaction;
 
@@ -38,13 +36,7 @@ public sealed class FoldedText
         var folded = string.Create(
             original.Length,
             original,
-            static (span, source) =>
-            {
-                for (var i = 0; i < source.Length; i++)
-                {
-                    span[i] = Fold(source[i]);
-                }
-            }
+            static (span, source) => CharacterFolding.Fold(source, span)
         );
         return new FoldedText(original, folded, Split(folded));
     }
@@ -90,43 +82,7 @@ public sealed class FoldedText
     public override string ToString() => PatientText.Mask;
 
     /// <summary>Lower case, without its accent; one code unit for one code unit.</summary>
-    public static char Fold(char c)
-    {
-        if (c < 128)
-        {
-            return c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c;
-        }
-
-        switch (c)
-        {
-            case '\u2019' or '\u2018' or '\u02BC':
-                return '\'';
-            case '\u00A0' or '\u202F' or '\u2009':
-                return ' ';
-            case '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014':
-                return '-';
-            case 'œ' or 'Œ':
-                return 'e';
-            case 'æ' or 'Æ':
-                return 'e';
-            default:
-                break;
-        }
-
-        var lower = char.ToLowerInvariant(c);
-        if (!char.IsLetter(lower) || char.IsSurrogate(lower))
-        {
-            return lower;
-        }
-
-        Span<char> decomposed = stackalloc char[8];
-        return
-            lower.ToString().TryNormalize(decomposed, out var written, NormalizationForm.FormD)
-            && written > 1
-            && CharUnicodeInfo.GetUnicodeCategory(decomposed[0]) != UnicodeCategory.NonSpacingMark
-            ? decomposed[0]
-            : lower;
-    }
+    public static char Fold(char c) => CharacterFolding.Fold(c);
 
     /// <summary>The folded form of a word of our own (a lexicon entry, a name of the clinic's file).</summary>
     public static string FoldWord(string word)
@@ -135,49 +91,14 @@ public sealed class FoldedText
         return string.Create(
             word.Length,
             word,
-            static (span, source) =>
-            {
-                for (var i = 0; i < source.Length; i++)
-                {
-                    span[i] = Fold(source[i]);
-                }
-            }
+            static (span, source) => CharacterFolding.Fold(source, span)
         );
     }
 
     private static ImmutableArray<TextToken> Split(string folded)
     {
-        var tokens = ImmutableArray.CreateBuilder<TextToken>((folded.Length / 4) + 1);
-        var i = 0;
-        while (i < folded.Length)
-        {
-            var c = folded[i];
-            if (char.IsAsciiDigit(c))
-            {
-                var start = i;
-                while (i < folded.Length && char.IsAsciiDigit(folded[i]))
-                {
-                    i++;
-                }
-
-                tokens.Add(new TextToken(start, i - start, IsNumber: true));
-            }
-            else if (char.IsLetter(c))
-            {
-                var start = i;
-                while (i < folded.Length && char.IsLetter(folded[i]))
-                {
-                    i++;
-                }
-
-                tokens.Add(new TextToken(start, i - start, IsNumber: false));
-            }
-            else
-            {
-                i++;
-            }
-        }
-
-        return tokens.DrainToImmutable();
+        var buffer = new TextToken[(folded.Length / 4) + 1];
+        var count = Tokenizer.Split(folded, ref buffer);
+        return ImmutableArray.Create(buffer, 0, count);
     }
 }

@@ -7,7 +7,8 @@ namespace ChatbotSante.Redaction;
 /// the words that pass are listed instead: those of <see cref="OperatorWords"/>, placeholders, punctuation, and numbers
 /// that a word announces as the machine's. Everything else is <c>[REDACTED:n]</c>.
 /// </summary>
-/// <param name="classifier">Is asked first where an unlisted word stands, so that the kind of what is left out shows.</param>
+/// <param name="classifier">Is shown what is left out, alone, so that its kind shows: what an operator reads is not French, and listed
+/// words stay whatever a classifier of French would make of them.</param>
 public sealed class OperatorRedactor(ITextRedactor classifier) : ITextRedactor
 {
     /// <summary>Longest text that is read, in UTF-16 code units.</summary>
@@ -35,13 +36,13 @@ public sealed class OperatorRedactor(ITextRedactor classifier) : ITextRedactor
         }
 
         var written = new StringBuilder(text.Length + 16);
-        TryRead(classifier.Redact(text).ToString(), written);
+        TryRead(text, written);
         return new SafeText(written.ToString());
     }
 
     /// <summary>Reads a text once, and writes what passes of it.</summary>
     /// <returns>Whether all of it passes; false at the first that does not, when nothing is to be written.</returns>
-    private static bool TryRead(ReadOnlySpan<char> text, StringBuilder? written)
+    private bool TryRead(ReadOnlySpan<char> text, StringBuilder? written)
     {
         var copied = 0;
         var hidden = -1;
@@ -74,7 +75,7 @@ public sealed class OperatorRedactor(ITextRedactor classifier) : ITextRedactor
             }
             else if (hidden >= 0)
             {
-                Withhold(written!, hiddenEnd - hidden);
+                Withhold(written!, text[hidden..hiddenEnd]);
                 copied = hiddenEnd;
                 hidden = -1;
             }
@@ -87,7 +88,7 @@ public sealed class OperatorRedactor(ITextRedactor classifier) : ITextRedactor
 
         if (hidden >= 0)
         {
-            Withhold(written, hiddenEnd - hidden);
+            Withhold(written, text[hidden..hiddenEnd]);
             copied = hiddenEnd;
         }
 
@@ -145,6 +146,14 @@ public sealed class OperatorRedactor(ITextRedactor classifier) : ITextRedactor
         return isSeparator;
     }
 
-    private static void Withhold(StringBuilder written, int length) =>
-        written.Append(SafeText.Withheld(length).ToString());
+    /// <summary>Says what kind of thing was hidden, where the classifier knows all of it as one thing.</summary>
+    private void Withhold(StringBuilder written, ReadOnlySpan<char> hidden)
+    {
+        var named = classifier.Redact(hidden).ToString();
+        written.Append(
+            Placeholder.LengthAtStart(named) == named.Length
+                ? named
+                : SafeText.Withheld(hidden.Length).ToString()
+        );
+    }
 }

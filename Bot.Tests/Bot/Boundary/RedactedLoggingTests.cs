@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using ChatbotSante.Bot.Ports;
 using ChatbotSante.Dialogs.Activities;
 using ChatbotSante.Redaction;
+using ChatbotSante.Tests.Redaction;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NUnit.Framework;
@@ -83,18 +84,15 @@ public sealed class RedactedLoggingTests : IDisposable
     {
         TestLog.Unclassified(_logs.Logger(), "Verlier", 12);
 
-        Assert.That(_logs.Captured.Last.Message, Is.EqualTo("Said [REDACTED:7] and 12"));
-        Assert.That(_logs.Captured.Last.Values["Words"], Is.EqualTo("[REDACTED:7]"));
+        Assert.That(_logs.Captured.Last.Message, Is.EqualTo("Said [NOM] and 12"));
+        Assert.That(_logs.Captured.Last.Values["Words"], Is.EqualTo("[NOM]"));
         AssertNothingLeaks();
     }
 
     [Test]
     public void Safe_text_passes()
     {
-        ITextRedactor redactor = new FailClosedRedactor(
-            new SimpleClassifier(),
-            TimeProvider.System
-        );
+        ITextRedactor redactor = new FailClosedRedactor(Engines.Shared, TimeProvider.System);
 
         TestLog.Safe(
             _logs.Logger(),
@@ -160,7 +158,7 @@ public sealed class RedactedLoggingTests : IDisposable
             logger.LogWarning("Constant");
         }
 
-        Assert.That(_logs.Captured.Last.Scopes, Has.Some.Contains("In [REDACTED:7] of 2"));
+        Assert.That(_logs.Captured.Last.Scopes, Has.Some.Contains("In [NOM] of 2"));
         AssertNothingLeaks();
     }
 
@@ -173,7 +171,7 @@ public sealed class RedactedLoggingTests : IDisposable
         Assert.That(
             fault.ToString(),
             Does.Contain(
-                    "System.Collections.Generic.KeyNotFoundException: The given key '[REDACTED:7]' was not present in the dictionary."
+                    "System.Collections.Generic.KeyNotFoundException: The given key '[NOM]' was not present in the dictionary."
                 )
                 .And.Contain("System.FormatException")
                 .And.Contain(nameof(Thrown))

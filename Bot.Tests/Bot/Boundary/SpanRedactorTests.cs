@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ChatbotSante.Bot.Boundary.Telemetry;
 using ChatbotSante.Redaction;
+using ChatbotSante.Tests.Redaction;
 using NUnit.Framework;
 
 namespace ChatbotSante.Tests.Bot.Boundary;
@@ -8,7 +9,7 @@ namespace ChatbotSante.Tests.Bot.Boundary;
 public sealed class SpanRedactorTests : IDisposable
 {
     private readonly SpanRedactor _redactor = new(
-        new OperatorRedactor(new FailClosedRedactor(new SimpleClassifier(), TimeProvider.System))
+        new OperatorRedactor(new FailClosedRedactor(Engines.Shared, TimeProvider.System))
     );
 
     private readonly Activity _span = new("turn");
@@ -51,7 +52,7 @@ public sealed class SpanRedactorTests : IDisposable
             Is.EquivalentTo(
                 new KeyValuePair<string, object?>[]
                 {
-                    new(SpanTags.Route, "/directline/conversations/[REDACTED:7]"),
+                    new(SpanTags.Route, "/directline/conversations/[NOM]"),
                     new("http.response.status_code", 200),
                     new("error.type", "System.TimeoutException"),
                 }

@@ -1,5 +1,6 @@
 using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Redaction;
+using ChatbotSante.Tests.Redaction;
 using NUnit.Framework;
 
 namespace ChatbotSante.Tests.Dialogs.Nlu;
@@ -48,7 +49,7 @@ public sealed class IdentityRulesTests
         var folded = FoldedText.Of(text);
         return IdentityRules.Name(
             folded,
-            new SimpleClassifier().Classify(folded, CategorySet.Of(DataCategory.Name))
+            Engines.Shared.Classify(folded, CategorySet.Of(DataCategory.Name))
         );
     }
 }

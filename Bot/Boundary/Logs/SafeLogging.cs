@@ -28,7 +28,8 @@ internal static class SafeLogging
         var inner = services
             .Last(service => service.ServiceType == typeof(ILoggerFactory))
             .ImplementationType!;
-        services.TryAddSingleton<ITextClassifier, SimpleClassifier>();
+        // One of its own, which knows nothing of the clinic: what is logged before its file is read is redacted too.
+        services.TryAddSingleton<ITextClassifier>(_ => RedactionEngine.Create());
         services.TryAddSingleton<ITextRedactor>(provider => new FailClosedRedactor(
             provider.GetRequiredService<ITextClassifier>(),
             TimeProvider.System

@@ -10,6 +10,7 @@ public readonly record struct OneTimeCode
     public const int Digits = 6;
 
     private const int Count = 1_000_000;
+    private const int MaxSpokenLength = 150;
     private readonly int _value;
 
     private OneTimeCode(int value) => _value = value;
@@ -40,12 +41,26 @@ public readonly record struct OneTimeCode
             }
             else if (c is not (' ' or '.' or '-' or '\u00A0' or '\u202F'))
             {
-                return false;
+                return TrySpoken(text, out code);
             }
         }
 
         code = new OneTimeCode(value);
         return digits == Digits;
+    }
+
+    /// <summary>« quarante-deux zéro zéro treize »: words that can be read as six digits.</summary>
+    private static bool TrySpoken(string text, out OneTimeCode code)
+    {
+        Span<char> digits = stackalloc char[Digits];
+        var isRead =
+            text.Length <= MaxSpokenLength
+            && text.Any(char.IsLetter)
+            && SpokenNumbers.TryReadDigits(text, digits);
+        code = isRead
+            ? new OneTimeCode(int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture))
+            : default;
+        return isRead;
     }
 
     /// <summary>The six digits.</summary>

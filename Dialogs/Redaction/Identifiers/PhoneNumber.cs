@@ -6,6 +6,9 @@ namespace ChatbotSante.Redaction;
 [IdentityData]
 public readonly record struct PhoneNumber
 {
+    private const int MaxWrittenLength = 40;
+    private const int MaxSpokenLength = 250;
+
     private readonly string? _e164;
 
     private PhoneNumber(string e164) => _e164 = e164;
@@ -14,15 +17,20 @@ public readonly record struct PhoneNumber
     public static bool TryParse(string text, out PhoneNumber phone)
     {
         phone = default;
-        if (string.IsNullOrWhiteSpace(text) || text.Length > 40)
+        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxSpokenLength)
         {
             return false;
         }
 
-        if (TryFrench(text, out var french))
+        if (TryFrench(text, out var french) || TrySpoken(text, out french))
         {
             phone = new PhoneNumber(french);
             return true;
+        }
+
+        if (text.Length > MaxWrittenLength)
+        {
+            return false;
         }
 
         try
@@ -54,6 +62,31 @@ public readonly record struct PhoneNumber
     public string LastDigits() => Reveal()[^2..];
 
     public override string ToString() => "[TELEPHONE]";
+
+    /// <summary>« zéro six trente-neuf… »: ten digits, the first two of them 01 to 09; or nine, the zero left out.</summary>
+    private static bool TrySpoken(string text, out string e164)
+    {
+        e164 = string.Empty;
+        if (!text.Any(char.IsLetter))
+        {
+            return false;
+        }
+
+        Span<char> digits = stackalloc char[10];
+        if (SpokenNumbers.TryReadDigits(text, digits) && digits[0] == '0' && digits[1] != '0')
+        {
+            e164 = string.Concat("+33", digits[1..]);
+            return true;
+        }
+
+        if (SpokenNumbers.TryReadDigits(text, digits[..9]) && digits[0] is >= '1' and <= '9')
+        {
+            e164 = string.Concat("+33", digits[..9]);
+            return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Ten digits that start with 01 to 09: the French national form, which needs no metadata.</summary>
     private static bool TryFrench(string text, out string e164)

@@ -1,0 +1,90 @@
+namespace ChatbotSante.Redaction;
+
+/// <summary>
+/// What stands beside a number: the expiry of a card (« exp. 04/28 »), the three digits of its back (« crypto 481 »), the key of a
+/// social-security number (« et la clé douze »).
+/// </summary>
+internal static class BesideNumberDetector
+{
+    private const int Reach = 8;
+    private const int MaxBeforeKey = 4;
+
+    public static void Find(scoped in MessageScan scan)
+    {
+        for (var k = scan.Found.Count - 1; k >= 0; k--)
+        {
+            if (scan.Found[k].Category == DataCategory.Card)
+            {
+                After(scan, scan.TokenAt(scan.Found[k].End));
+            }
+            else if (scan.Found[k].Category is DataCategory.Nir or DataCategory.Ins)
+            {
+                Key(scan, scan.TokenAt(scan.Found[k].End), scan.Found[k].Category);
+            }
+        }
+    }
+
+    /// <summary>« et la clé douze »: the key of a social-security number, said apart.</summary>
+    private static void Key(scoped in MessageScan scan, int from, DataCategory category)
+    {
+        for (var i = from; i < scan.Tokens.Length && i - from < MaxBeforeKey; i++)
+        {
+            if (scan.Word(i) is not ("cle" or "clef"))
+            {
+                continue;
+            }
+
+            var value =
+                i
+                + (
+                    scan.Word(i + 1) is "c" && scan.Word(i + 2) is "est" ? 3
+                    : scan.Word(i + 1) is "est" ? 2
+                    : 1
+                );
+            if (NumberReading.At(scan, value, out var end) is >= 0 and <= 97)
+            {
+                scan.Add(value, end - 1, category, Confidence.Likely);
+            }
+
+            return;
+        }
+    }
+
+    private static void After(scoped in MessageScan scan, int from)
+    {
+        for (var i = from; i < scan.Tokens.Length && i - from < Reach; i++)
+        {
+            var isExpiry =
+                scan.IsNumber(i)
+                && scan.IsNumber(i + 1)
+                && scan.Gap(i + 1) is "/" or "-" or " / "
+                && scan.Tokens[i].Length <= 2
+                && scan.Tokens[i + 1].Length is 2 or 4;
+            if (isExpiry)
+            {
+                var first = scan.Word(i - 1) is "fin" && i - 1 >= from ? i - 1 : i;
+                scan.Add(first, i + 1, DataCategory.Card, Confidence.Likely);
+                i++;
+                continue;
+            }
+
+            var isCode =
+                scan.Tokens[i] is { IsNumber: true, Length: 3 or 4 }
+                && !scan.Taken[i]
+                && (
+                    scan.Word(i - 1)
+                        is "crypto"
+                            or "cvv"
+                            or "cvc"
+                            or "code"
+                            or "cryptogramme"
+                            or "dos"
+                    || (i == from && scan.Gap(i).Length <= 2)
+                );
+            if (isCode)
+            {
+                scan.Add(i, i, DataCategory.Secret, Confidence.Likely);
+            }
+        }
+    }
+}

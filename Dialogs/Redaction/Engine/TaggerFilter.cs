@@ -1,0 +1,174 @@
+namespace ChatbotSante.Redaction;
+
+/// <summary>
+/// What the tagger found, weighed against what the rules know: it is less sure than a rule, and it is not believed where every word is
+/// an ordinary one, in an idiom, or in a question that is about nobody.
+/// </summary>
+internal static class TaggerFilter
+{
+    private const WordFlags NoName =
+        WordFlags.Ordinary
+        | WordFlags.Particle
+        | WordFlags.Title
+        | WordFlags.Weekday
+        | WordFlags.Filler
+        | WordFlags.Personal
+        | WordFlags.PlainUnit;
+
+    /// <summary>Weighs the detections from an index on.</summary>
+    public static void Apply(scoped in MessageScan scan, int from)
+    {
+        var kept = from;
+        for (var k = from; k < scan.Found.Count; k++)
+        {
+            var detection = scan.Found[k];
+            var first = scan.TokenAt(detection.Start);
+            var end = scan.TokenAt(detection.End - 1);
+            end += end < scan.Tokens.Length && scan.Tokens[end].Start < detection.End ? 1 : 0;
+            if (!IsBelieved(scan, detection.Category, first, end))
+            {
+                continue;
+            }
+
+            if (DataCategories.IsHealth(detection.Category))
+            {
+                first = AfterSmallWords(scan, first, end);
+            }
+
+            var last = end - 1;
+            if (IsTrimmed(detection.Category) || scan.Taken[first..end].Contains(true))
+            {
+                while (first < last && !scan.Taken[first] && IsBeside(scan, first))
+                {
+                    first++;
+                }
+
+                while (last > first && !scan.Taken[last] && IsBeside(scan, last))
+                {
+                    last--;
+                }
+            }
+
+            var start = Math.Max(detection.Start, scan.Tokens[first].Start);
+            var stop = last == end - 1 ? detection.End : scan.Tokens[last].End;
+            scan.Found[kept++] = detection with
+            {
+                Start = start,
+                Length = stop - start,
+                Confidence = Confidence.Possible,
+            };
+        }
+
+        scan.Found.RemoveRange(kept, scan.Found.Count - kept);
+    }
+
+    /// <summary>A word at either end that is ordinary, or announces the value beside it.</summary>
+    private static bool IsBeside(scoped in MessageScan scan, int i) =>
+        scan.Info(i).Label is not null
+        || (
+            IsNothing(scan, i, isHealth: false)
+            && !scan.StartsWithCapital(i)
+            && !scan.Has(i, WordFlags.Particle)
+        );
+
+    /// <summary>Ordinary words at either end of a name or a place are none of it.</summary>
+    private static bool IsTrimmed(DataCategory category) =>
+        category is DataCategory.Name or DataCategory.Location;
+
+    private static bool IsBelieved(
+        scoped in MessageScan scan,
+        DataCategory category,
+        int first,
+        int end
+    )
+    {
+        var isHealth = DataCategories.IsHealth(category);
+        // « Vous êtes des incapables » speaks of the clinic, and of nobody's health.
+        var isOfClinic =
+            isHealth
+            && (
+                scan.Sentences[first]
+                & (SentenceTraits.Addressed | SentenceTraits.Personal | SentenceTraits.Care)
+            ) == SentenceTraits.Addressed
+            && !scan.Expected.Overlaps(CategorySet.Health)
+            && !scan.IsPartial;
+        if ((scan.IsGeneric(first) && category != DataCategory.Name) || isOfClinic)
+        {
+            return false;
+        }
+
+        for (var i = first; i < end; i++)
+        {
+            if (!IsNothing(scan, i, isHealth))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word could only be personal by what stands beside it.</summary>
+    private static bool IsNothing(scoped in MessageScan scan, int i, bool isHealth)
+    {
+        if (scan.Clean[i])
+        {
+            return true;
+        }
+
+        var info = scan.Info(i);
+        if (info.Health is not null)
+        {
+            return !isHealth;
+        }
+
+        if (scan.Tokens[i].IsNumber || info.Has(WordFlags.NumberWord))
+        {
+            return scan.Tokens[i].Length <= 2 || !isHealth;
+        }
+
+        var isPlain =
+            info.Has(NoName)
+            || info.Label is not null
+            || (info.Has(WordFlags.AddressPart) && !isHealth);
+        return isPlain
+            && !info.Has(
+                WordFlags.BodyPart
+                    | WordFlags.DoseUnit
+                    | WordFlags.MeasureUnit
+                    | WordFlags.GivenName
+            );
+    }
+
+    /// <summary>« de la fièvre »: articles and prepositions say nothing.</summary>
+    private static int AfterSmallWords(scoped in MessageScan scan, int first, int end)
+    {
+        while (
+            first < end - 1
+            && scan.Word(first)
+                is "de"
+                    or "du"
+                    or "des"
+                    or "d"
+                    or "la"
+                    or "le"
+                    or "les"
+                    or "l"
+                    or "un"
+                    or "une"
+                    or "au"
+                    or "aux"
+                    or "en"
+                    or "mon"
+                    or "ma"
+                    or "mes"
+                    or "ai"
+                    or "j"
+        )
+        {
+            first++;
+        }
+
+        return first;
+    }
+}

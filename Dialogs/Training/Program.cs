@@ -1,0 +1,51 @@
+using ChatbotSante.Training.Tagging;
+
+namespace ChatbotSante.Training;
+
+/// <summary>The command line.</summary>
+internal static class Program
+{
+    private const string Help = """
+        Trains and measures what is learned. For developers: nothing of it ships but the weights.
+
+          tagger --lexicons FOLDER --out FILE [--messages N] [--rounds N] [--failures] [--hide | --quick]
+                  trains the tagger; writes the weights, and beside them what was measured on held-out templates
+          tagger-measure --weights FILE --corpora FOLDER [--failures N]
+              measures weights on public corpora, which are never trained on
+          tagger-try --weights FILE
+              marks what the tagger finds in each line of standard input
+        """;
+
+    private static int Main(string[] args)
+    {
+        try
+        {
+            var arguments = new CommandArguments(args);
+            switch (args.FirstOrDefault())
+            {
+                case "tagger":
+                    TaggerCommand.Train(arguments, TimeProvider.System, Console.Out);
+                    return 0;
+                case "tagger-measure":
+                    TaggerCommand.Measure(arguments, Console.Out);
+                    return 0;
+                case "tagger-try":
+                    TaggerCommand.Try(arguments, Console.In, Console.Out);
+                    return 0;
+                default:
+                    Console.Out.WriteLine(Help);
+                    return args.FirstOrDefault() is null or "--help" ? 0 : 2;
+            }
+        }
+        catch (Exception refused)
+            when (refused is TrainingException or IOException or InvalidDataException)
+        {
+            for (var reason = refused; reason is not null; reason = reason.InnerException)
+            {
+                Console.Error.WriteLine(reason.Message);
+            }
+
+            return 2;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace ChatbotSante.Training.Templates;
+
+/// <summary>One of several.</summary>
+internal sealed record ChoiceNode(IReadOnlyList<TemplateNode> Options) : TemplateNode;

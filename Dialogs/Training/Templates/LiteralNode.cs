@@ -1,0 +1,4 @@
+namespace ChatbotSante.Training.Templates;
+
+/// <summary>Words as they are.</summary>
+internal sealed record LiteralNode(string Text) : TemplateNode;

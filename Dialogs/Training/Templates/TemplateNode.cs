@@ -1,0 +1,4 @@
+namespace ChatbotSante.Training.Templates;
+
+/// <summary>A piece of a template.</summary>
+internal abstract record TemplateNode;
