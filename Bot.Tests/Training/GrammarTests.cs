@@ -48,27 +48,30 @@ public sealed class GrammarTests
     [TestCase("mon", "Feminine", "infection", "mon ")]
     [TestCase("au", "MasculinePlural", "yeux", "aux ")]
     public void An_article_agrees(string article, string gender, string word, string expected) =>
-        Assert.That(FrenchArticles.Before(article, Enum.Parse<Gender>(gender), word), Is.EqualTo(expected));
+        Assert.That(
+            FrenchArticles.Before(article, Enum.Parse<Gender>(gender), word),
+            Is.EqualTo(expected)
+        );
 
     [Test]
     public void A_span_follows_its_words_into_every_style()
     {
         foreach (var style in Enum.GetValues<MessageStyle>())
-        for (var seed = 0UL; seed < 200; seed++)
-        {
-            var text = new LabelledText();
-            text.Append("Bonjour, je m'appelle ");
-            text.TryOpen(DataCategory.Name);
-            text.Append("Zoé Œuvray");
-            text.Close();
-            text.Append(", j'ai eu 38,5 hier.");
+            for (var seed = 0UL; seed < 200; seed++)
+            {
+                var text = new LabelledText();
+                text.Append("Bonjour, je m'appelle ");
+                text.TryOpen(DataCategory.Name);
+                text.Append("Zoé Œuvray");
+                text.Close();
+                text.Append(", j'ai eu 38,5 hier.");
 
-            var (written, spans) = StyleRenderer.Render(text, style, new SeededRandom(seed));
+                var (written, spans) = StyleRenderer.Render(text, style, new SeededRandom(seed));
 
-            Assert.That(spans, Has.Count.EqualTo(1));
-            var name = FoldedText.FoldWord(written.Substring(spans[0].Start, spans[0].Length));
-            Assert.That(name, Does.StartWith("z").And.Not.Contain("hier"), written);
-        }
+                Assert.That(spans, Has.Count.EqualTo(1));
+                var name = FoldedText.FoldWord(written.Substring(spans[0].Start, spans[0].Length));
+                Assert.That(name, Does.StartWith("z").And.Not.Contain("hier"), written);
+            }
     }
 
     [TestCase("0", "zéro")]
@@ -79,7 +82,7 @@ public sealed class GrammarTests
     [TestCase("1948", "mille neuf cent quarante-huit")]
     [TestCase("75011", "soixante-quinze zéro un un")]
     public void Numbers_are_said(string digits, string said) =>
-        Assert.That(SpokenNumbers.Say(digits), Is.EqualTo(said));
+        Assert.That(ChatbotSante.Training.Rendering.SpokenNumbers.Say(digits), Is.EqualTo(said));
 
     private static bool HasLabel(TemplateNode node) =>
         node switch

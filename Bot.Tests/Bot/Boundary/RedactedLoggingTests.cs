@@ -92,10 +92,7 @@ public sealed class RedactedLoggingTests : IDisposable
     [Test]
     public void Safe_text_passes()
     {
-        ITextRedactor redactor = new FailClosedRedactor(
-            Engines.Shared,
-            TimeProvider.System
-        );
+        ITextRedactor redactor = new FailClosedRedactor(Engines.Shared, TimeProvider.System);
 
         TestLog.Safe(
             _logs.Logger(),

@@ -11,12 +11,11 @@ internal sealed class TemplateRenderer(
 {
     private const int DeepestRule = 24;
 
-    private readonly Dictionary<string, List<Alternative>> _rules =
-        grammar.Rules.ToDictionary(
-            rule => rule.Key,
-            rule => Said(rule.Value, hidden),
-            StringComparer.Ordinal
-        );
+    private readonly Dictionary<string, List<Alternative>> _rules = grammar.Rules.ToDictionary(
+        rule => rule.Key,
+        rule => Said(rule.Value, hidden),
+        StringComparer.Ordinal
+    );
 
     public LabelledText Render(Template template, SeededRandom random)
     {
@@ -25,10 +24,7 @@ internal sealed class TemplateRenderer(
         return text;
     }
 
-    private static List<Alternative> Said(
-        List<Alternative> alternatives,
-        HiddenWords hidden
-    )
+    private static List<Alternative> Said(List<Alternative> alternatives, HiddenWords hidden)
     {
         if (hidden == HiddenWords.Shown)
         {
