@@ -10,6 +10,10 @@ public sealed class TextClassification(
     SensitivityDegree degree
 )
 {
+    /// <summary>A classification whose degree follows from its categories alone.</summary>
+    public TextClassification(IReadOnlyList<Detection> detections)
+        : this(detections, Collect(detections), Degrees.Of(Collect(detections), false)) { }
+
     /// <summary>A message with nothing personal in it.</summary>
     public static TextClassification Clean { get; } =
         new([], CategorySet.None, SensitivityDegree.S0);
@@ -21,4 +25,16 @@ public sealed class TextClassification(
 
     /// <summary>How sensitive the message is.</summary>
     public SensitivityDegree Degree { get; } = degree;
+
+    private static CategorySet Collect(IReadOnlyList<Detection> detections)
+    {
+        ArgumentNullException.ThrowIfNull(detections);
+        var set = CategorySet.None;
+        foreach (var detection in detections)
+        {
+            set = set.With(detection.Category);
+        }
+
+        return set;
+    }
 }

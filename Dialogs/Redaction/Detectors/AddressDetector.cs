@@ -245,6 +245,15 @@ internal static class AddressDetector
             return at + 3;
         }
 
+        // « rue de la paix, au numéro dix ».
+        if (
+            scan.Word(at) is "numero" or "no"
+            && NumberReading.At(scan, at + 1, out var door) is >= 0 and <= 9999
+        )
+        {
+            return door;
+        }
+
         if (!scan.Has(at, WordFlags.AddressPart))
         {
             return i;

@@ -17,6 +17,7 @@ internal static class DateDetector
             var end = Iso(scan, i, out var year);
             end = end > i ? end : Numeric(scan, i, out year);
             end = end > i ? end : WithMonth(scan, i, out year);
+            end = end > i ? end : Said(scan, i, out year);
             end = end > i ? end : ShortNumeric(scan, i);
             end = end > i ? end : Compact(scan, i, out year);
             if (end > i)
@@ -382,6 +383,32 @@ internal static class DateDetector
         return (isEvent || isAlone) && !scan.IsGeneric(i) ? end : i;
     }
 
+    /// <summary>« le douze du trois quarante-huit »: the month by its number.</summary>
+    private static int Said(scoped in MessageScan scan, int i, out int year)
+    {
+        year = -1;
+        if (
+            NumberReading.At(scan, i, out var next) is not (>= 1 and <= 31)
+            || scan.Word(next) is not "du"
+            || NumberReading.At(scan, next + 1, out var afterMonth) is not (>= 1 and <= 12)
+        )
+        {
+            return i;
+        }
+
+        var said = NumberReading.At(scan, afterMonth, out var end);
+        if (
+            said is not ((>= 0 and <= 99) or (>= 1900 and <= 2100))
+            || scan.Has(end, WordFlags.PlainUnit | WordFlags.AgeUnit)
+        )
+        {
+            return i;
+        }
+
+        year = said;
+        return end;
+    }
+
     /// <summary>« le 09/08 », « 11/2017 ».</summary>
     private static int ShortNumeric(scoped in MessageScan scan, int i)
     {
@@ -465,7 +492,7 @@ internal static class DateDetector
     {
         // « né l'été 2019 », « je suis de soixante-quatorze ».
         var isSeason = scan.Word(i - 1) is "ete" or "hiver" or "automne" or "printemps";
-        var isOf = scan.Word(i - 1) is "de" && scan.Word(i - 2) is "suis";
+        var isOf = scan.Word(i - 1) is "de" && scan.Word(i - 2) is "suis" or "est";
         var isBorn =
             Labels.Of(scan, i - 2) == DataCategory.BirthDate
             || Labels.Of(scan, i - 1) == DataCategory.BirthDate
@@ -486,7 +513,7 @@ internal static class DateDetector
                 || (
                     year is >= 10 and <= 99
                     && scan.Word(next) is not ("h" or "heures" or "garde" or "jours" or "km")
-                    && !(isOf && scan.Word(next) is "ans")
+                    && !(isOf && (scan.Word(next) is "ans" || scan.Word(i - 2) is "est"))
                 )
             )
         )

@@ -406,7 +406,9 @@ internal static class DigitDetector
     {
         if (
             label == DataCategory.BirthDate
-            && total is >= 5 and <= 8
+            && (
+                total is >= 5 and <= 8 || (total == 4 && run.IsSpoken && run.Atoms.Length - at >= 3)
+            )
             && run.Atoms.Length - at >= 2
             && !IsCounted(scan, run)
         )

@@ -24,6 +24,10 @@ internal static class SequenceDetector
             {
                 After(scan, i, label.Value);
             }
+            else if (scan.Word(i) is "digicode")
+            {
+                After(scan, i, DataCategory.Secret);
+            }
             else if (SpokenPlate(scan, i) is var end and > 0)
             {
                 scan.Add(i, end - 1, DataCategory.Plate, Confidence.Likely);

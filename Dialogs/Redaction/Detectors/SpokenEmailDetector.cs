@@ -27,10 +27,7 @@ internal static class SpokenEmailDetector
             var domain = i + sign;
             var last = DomainEnd(scan, domain) - 1;
             var first = LocalStart(scan, i, floor);
-            if (
-                last < domain
-                || (first == i && sign > 0 && !scan.Expected.Contains(DataCategory.Email))
-            )
+            if (last < domain)
             {
                 if (first == i || sign == 0)
                 {

@@ -6,6 +6,9 @@ namespace ChatbotSante.Redaction;
 /// </summary>
 public sealed class RedactionEngine : ITextClassifier
 {
+    /// <summary>Tokens of one stretch: the longest message of a chat is one.</summary>
+    private const int TaggedAtOnce = 4096;
+
     private const string Rehearsed =
         "Mme Untel, née le 1er mai 1950, 06 39 98 00 00, a@b.example, 1 rue X, zéro six, mal au dos";
 
@@ -152,8 +155,33 @@ public sealed class RedactionEngine : ITextClassifier
         FieldDetector.Find(scan);
         MemoryDetector.Find(scan, context.Memory);
         var tagged = scan.Found.Count;
-        _tagger.Tag(scan.Original, scan.Folded, scan.Tokens, scan.Expected, scan.Found);
+        Tag(scan);
         TaggerFilter.Apply(scan, tagged);
+    }
+
+    /// <summary>A long text is tagged in stretches, without those that the rules have spoken for from end to end.</summary>
+    private void Tag(scoped in MessageScan scan)
+    {
+        if (scan.Tokens.Length <= TaggedAtOnce)
+        {
+            _tagger.Tag(scan.Original, scan.Folded, scan.Tokens, scan.Expected, scan.Found);
+            return;
+        }
+
+        for (var from = 0; from < scan.Tokens.Length; from += TaggedAtOnce)
+        {
+            var length = Math.Min(TaggedAtOnce, scan.Tokens.Length - from);
+            if (scan.Taken.Slice(from, length).Contains(false))
+            {
+                _tagger.Tag(
+                    scan.Original,
+                    scan.Folded,
+                    scan.Tokens.Slice(from, length),
+                    scan.Expected,
+                    scan.Found
+                );
+            }
+        }
     }
 
     /// <summary>The clean list, and nothing else, takes back what was found.</summary>

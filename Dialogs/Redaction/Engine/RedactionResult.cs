@@ -110,16 +110,7 @@ public sealed class RedactionResult
     internal void End(CategorySet categories, bool isSensitive)
     {
         Categories = categories;
-        var isVerySensitive =
-            isSensitive
-            || categories.Contains(DataCategory.Mental)
-            || categories.Contains(DataCategory.Pregnancy)
-            || categories.Contains(DataCategory.Substance);
-        Degree =
-            isVerySensitive ? SensitivityDegree.S3
-            : HasHealth ? SensitivityDegree.S2
-            : HasIdentity ? SensitivityDegree.S1
-            : SensitivityDegree.S0;
+        Degree = Degrees.Of(categories, isSensitive);
     }
 
     /// <summary>Leaves nothing of the text behind.</summary>
