@@ -192,11 +192,13 @@ test() {
   # The closing line comes whatever happens, once, and last.
   trap 'closing_line' EXIT
   needs_for_testing
+  build_page
+  # What `run` serves is published otherwise than what is tested: a lock file may suit one and not the other.
+  publish_bot
   say 'restoring'
   dotnet restore "$solution" --locked-mode >&2
   say 'checking the format'
   dotnet csharpier check . >&2
-  build_page
   say "building $solution (Release)"
   dotnet build "$solution" --configuration Release --no-restore >&2
   say 'testing'
