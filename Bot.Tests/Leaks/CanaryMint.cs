@@ -45,7 +45,12 @@ internal sealed class CanaryMint(int seed, int owner)
     /// <summary>A mobile number of the range kept for fiction, where codes and confirmations are sent.</summary>
     public LeakCanary Mobile()
     {
-        var digits = "063998" + Padded(Number("mobile") % 10_000, 4);
+        string digits;
+        do
+        {
+            digits = "063998" + Padded(Number("mobile"), 4);
+        } while (Rehearsed.Mobiles.Contains(digits));
+
         return Keep(DataCategory.Phone, Grouped(digits, 2), digits, digits);
     }
 
@@ -315,7 +320,7 @@ internal sealed class CanaryMint(int seed, int owner)
 
     private LeakCanary CareDate(DataCategory category)
     {
-        var date = new DateOnly(2009, 1, 1).AddDays(Number("care") * 7919 % 6_000);
+        var date = new DateOnly(1990, 1, 1).AddDays(Number("care") * 7919 % 12_960);
         var text = date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
         return Keep(category, "on m'a opéré le " + text, text, text);
     }
@@ -340,7 +345,9 @@ internal sealed class CanaryMint(int seed, int owner)
         var perOwner = kind switch
         {
             "word" => 1024,
-            "mobile" or "birth" or "care" => 10,
+            "mobile" => 15,
+            "birth" => 40,
+            "care" => 19,
             _ => 32,
         };
         return used < perOwner

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ChatbotSante.Bot.Rehearsals;
 using ChatbotSante.Tests.Support;
 
 namespace ChatbotSante.Tests.Leaks;
 
 /// <summary>What the patients of the rehearsals that ship write and press.</summary>
-internal static class Rehearsed
+internal static partial class Rehearsed
 {
     public static IReadOnlyList<IReadOnlyList<string>> All { get; } =
     [
@@ -13,6 +14,16 @@ internal static class Rehearsed
             .Order(StringComparer.Ordinal)
             .Select(file => Words(RehearsalReader.ReadFile(file))),
     ];
+
+    /// <summary>The mobile numbers that they give, digits only: nobody else may have one of them.</summary>
+    public static IReadOnlySet<string> Mobiles { get; } =
+        All.SelectMany(words => words)
+            .SelectMany(words => MobileNumber().Matches(words))
+            .Select(match => string.Concat(match.Value.Where(char.IsAsciiDigit)))
+            .ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"06([ .-]?\d{2}){4}")]
+    private static partial Regex MobileNumber();
 
     private static string[] Words(Rehearsal rehearsal) =>
         [

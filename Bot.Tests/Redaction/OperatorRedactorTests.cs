@@ -29,7 +29,7 @@ public sealed class OperatorRedactorTests
     [TestCase("[NOM] [REDACTED:12] [TELEPHONE]", "[NOM] [REDACTED:12] [TELEPHONE]")]
     [TestCase("Verlier a 39 zorglubs", "[REDACTED:7] a [REDACTED:11]")]
     [TestCase("error 482913", "error [REDACTED:6]")]
-    [TestCase("[REDACTED:063998123]", "[[REDACTED:8]:[REDACTED:9]]")]
+    [TestCase("[REDACTED:063998123]", "[[REDACTED:18]]")]
     [TestCase("", "")]
     public void What_an_operator_may_read_passes(string text, string expected)
     {
@@ -96,7 +96,7 @@ public sealed class OperatorRedactorTests
     }
 
     [Test]
-    public void No_word_of_the_list_is_of_health_for_the_classifier()
+    public void No_word_of_the_list_is_of_health_for_the_rules()
     {
         using var list = typeof(OperatorRedactor).Assembly.GetManifestResourceStream(
             "OperatorWords.txt"
@@ -108,11 +108,11 @@ public sealed class OperatorRedactorTests
         Assert.That(words, Is.Ordered.And.Unique);
         Assert.That(
             words.Where(word =>
-                Engines
-                    .Shared.Classify(FoldedText.Of(word), CategorySet.None)
-                    .Categories.Overlaps(CategorySet.Health)
+                FrenchVocabulary.Shared.Find(word) is { Health: not null, IsWeak: false }
             ),
-            Is.Empty
+            // Words of program logs, which say nothing of anybody there.
+            Is.EquivalentTo(["diagnostic", "diagnostics", "malformed"]),
+            "an operator reads listed words whatever a tagger of French makes of English: so none may be a word of health"
         );
     }
 

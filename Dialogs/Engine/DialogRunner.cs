@@ -656,7 +656,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     /// <summary>Tells once what should not have been written, without repeating it.</summary>
     private void Notice(TurnContext turn, CategorySet permit)
     {
-        var unasked = turn.Understanding.Held.Except(permit);
+        var unasked = turn.Understanding.Evident.Except(permit);
         var isAsked =
             turn.Understanding.Intents.Any(IsOfHealth)
             || turn.Understanding.Reasons.Length > 0
@@ -765,6 +765,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     private static bool IsOfHealth(Intent intent) =>
         intent
             is Intent.MedicalAdvice
+                or Intent.AnotherPerson
                 or Intent.FollowUpReport
                 or Intent.Preparation
                 or Intent.Services;

@@ -71,6 +71,7 @@ public sealed class SimpleUnderstander(
             Phone = IdentityRules.Phone(text, classification),
             Code = IdentityRules.Code(text, classification),
             Held = classification.Categories,
+            Evident = Evident(classification),
         };
     }
 
@@ -98,4 +99,18 @@ public sealed class SimpleUnderstander(
 
     private static bool IsCourtesy(Intent intent) =>
         intent is Intent.Greet or Intent.Thanks or Intent.Goodbye;
+
+    private static CategorySet Evident(TextClassification classification)
+    {
+        var evident = CategorySet.None;
+        foreach (var detection in classification.Detections)
+        {
+            evident =
+                detection.Confidence > Confidence.Possible
+                    ? evident.With(detection.Category)
+                    : evident;
+        }
+
+        return evident;
+    }
 }

@@ -82,6 +82,9 @@ public sealed record Understanding
     /// <summary>Every category the message held.</summary>
     public CategorySet Held { get; init; }
 
+    /// <summary>What it held beyond doubt: hiding needs no certainty, a remark to the patient does.</summary>
+    public CategorySet Evident { get; init; }
+
     /// <summary>What was dropped because nobody asked for it.</summary>
     public CategorySet Dropped { get; init; }
 

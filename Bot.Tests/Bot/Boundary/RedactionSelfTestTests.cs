@@ -79,7 +79,11 @@ public sealed class RedactionSelfTestTests
             );
             await Server.PrepareAsync(app);
         });
-        Assert.That(Directory.Exists(folder.PathOf("data")), Is.False, "nothing was begun");
+        Assert.That(
+            File.Exists(Path.Combine(folder.PathOf("data"), "chatbotsante.db")),
+            Is.False,
+            "the installation's keys are read before redaction is tried, for it hides names under one; nothing else was begun"
+        );
     }
 
     [Test]

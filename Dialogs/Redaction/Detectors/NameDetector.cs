@@ -73,6 +73,11 @@ internal static class NameDetector
             {
                 i = Take(scan, i + 1, needCapital: false, atLeast: 1, Confidence.Likely);
             }
+            else if (asked && SurnameFirst(scan, i) is var given and > 0)
+            {
+                scan.Add(i, given, DataCategory.Name, Confidence.Likely);
+                i = given + 1;
+            }
             else if (asked)
             {
                 i = Take(scan, i, needCapital: false, atLeast: 1, Confidence.Likely);
@@ -265,6 +270,26 @@ internal static class NameDetector
         }
 
         return 0;
+    }
+
+    /// <summary>
+    /// « Le Bras Mathilde », to somebody who asked for a name: the surname is an ordinary word, the first name that ends the
+    /// sentence says what it is. The index of the first name, or 0.
+    /// </summary>
+    private static int SurnameFirst(scoped in MessageScan scan, int i)
+    {
+        var surname = AfterParticles(scan, i);
+        var given = surname + 1;
+        return
+            surname > i
+            && given < scan.Tokens.Length
+            && IsContiguous(scan, given)
+            && scan.Has(given, WordFlags.GivenName)
+            && !scan.Has(given, WordFlags.Ordinary)
+            && scan.Has(surname, WordFlags.BodyPart | WordFlags.Ordinary)
+            && (given + 1 == scan.Tokens.Length || !IsContiguous(scan, given + 1))
+            ? given
+            : 0;
     }
 
     /// <summary>Takes a run of words that can be a name; the index to go on from.</summary>
