@@ -125,7 +125,9 @@ internal sealed class Plots(PatientLine line, CanaryMint mint, CodeReader codes)
             codes.CallBackAsked();
         }
 
-        await SayAsync($"merci, {mint.Of(DataCategory.Name).Said}", cancellationToken);
+        // Nobody asked for it.
+        var (family, given) = mint.Name();
+        await SayAsync($"merci, je m'appelle {given.Value} {family.Value}", cancellationToken);
     }
 
     private async Task AskAsync(CancellationToken cancellationToken)
