@@ -22,7 +22,11 @@ internal static partial class Rehearsed
             .Select(match => string.Concat(match.Value.Where(char.IsAsciiDigit)))
             .ToHashSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"06(?:[ .-]?[0-9]{2}){4}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"06(?:[ .-]?[0-9]{2}){4}",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex MobileNumber();
 
     private static string[] Words(Rehearsal rehearsal) =>
