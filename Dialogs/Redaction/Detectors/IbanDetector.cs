@@ -6,11 +6,28 @@ internal static class IbanDetector
     /// <summary>Least share of digits, in percent, in what is not confirmed by its key.</summary>
     private const int MinDigitsPercent = 50;
 
+    /// <summary>Least digits and words of numbers in one that is said.</summary>
+    private const int MinSaid = 8;
+
+    /// <summary>Most words of one that is said, spelled digit by digit with hesitations.</summary>
+    private const int MaxSaidTokens = 72;
+
+    /// <summary>Most words without meaning between two of its numbers.</summary>
+    private const int MaxBetween = 4;
+
     public static void Find(scoped in MessageScan scan)
     {
         Span<char> compact = stackalloc char[IbanCheck.MaxLength];
         for (var i = 0; i + 1 < scan.Tokens.Length; i++)
         {
+            var said = scan.Taken[i] ? i : Said(scan, i);
+            if (said > i)
+            {
+                scan.Add(i, said - 1, DataCategory.Iban, Confidence.Likely);
+                i = said - 1;
+                continue;
+            }
+
             var length = CountryLengthAt(scan, i);
             if (length == 0 || scan.Taken[i])
             {
@@ -48,6 +65,72 @@ internal static class IbanDetector
             Add(scan, start, end, category, isLabelled ? Confidence.Likely : Confidence.Possible);
         }
     }
+
+    /// <summary>« f r soixante-seize trente zéro zéro… », « fr sept six puis… », « f comme françois r… »: the index after it.</summary>
+    private static int Said(scoped in MessageScan scan, int i)
+    {
+        var from = CountrySaid(scan, i);
+        if (from == i)
+        {
+            return i;
+        }
+
+        var (numbers, between, end) = (0, 0, i);
+        for (var j = from; j < scan.Tokens.Length && j - from < MaxSaidTokens; j++)
+        {
+            if (scan.Taken[j] || !IsSaidGap(scan.Gap(j)))
+            {
+                break;
+            }
+
+            if (scan.IsNumber(j) || scan.Has(j, WordFlags.NumberWord))
+            {
+                numbers += scan.IsNumber(j) ? scan.Tokens[j].Length : 1;
+                between = 0;
+                end = j + 1;
+                continue;
+            }
+
+            // « euh », « puis », « m » among the digits, « non pardon »; « m comme michel ».
+            var isAmong =
+                scan.Tokens[j].Length == 1
+                || scan.Has(j, WordFlags.Filler | WordFlags.Correction)
+                || scan.Word(j) is "comme"
+                || scan.Word(j - 1) is "comme";
+            if (!isAmong || ++between > MaxBetween)
+            {
+                break;
+            }
+        }
+
+        return numbers >= MinSaid ? end : i;
+    }
+
+    private static int CountrySaid(scoped in MessageScan scan, int i)
+    {
+        if (scan.Tokens[i].IsNumber)
+        {
+            return i;
+        }
+
+        var first = scan.Word(i);
+        if (first.Length == 2 && !char.IsAsciiDigit(scan.Word(i + 1)[0]))
+        {
+            return IbanCheck.CountryLength(first[0], first[1]) > 0 ? i + 1 : i;
+        }
+
+        var second = i + (scan.Word(i + 1) is "comme" ? 3 : 1);
+        if (first.Length != 1 || second >= scan.Tokens.Length || scan.Tokens[second].Length != 1)
+        {
+            return i;
+        }
+
+        var after = second + (scan.Word(second + 1) is "comme" ? 3 : 1);
+        return IbanCheck.CountryLength(first[0], scan.Word(second)[0]) > 0 ? after : i;
+    }
+
+    private static bool IsSaidGap(ReadOnlySpan<char> gap) =>
+        gap.Length <= 4 && gap.IndexOfAnyExcept(" -,.'") < 0;
 
     /// <summary>A country's two letters and the two digits of a key: « FR76 », « FR 76 » in capitals.</summary>
     private static int CountryLengthAt(scoped in MessageScan scan, int i)

@@ -46,14 +46,10 @@ internal static class SecretDetector
             {
                 var (start, end) = Chunk(scan, value);
                 var next = scan.TokenAt(end);
-                while (
-                    isPassword
-                    && next < scan.Tokens.Length
-                    && scan.Gap(next) is " "
-                    && (scan.IsNumber(next) || scan.Has(next, WordFlags.NumberWord))
-                )
+                while (next < scan.Tokens.Length && GoesOn(scan, next, isPassword) is var more and > 0)
                 {
-                    end = scan.Tokens[next++].End;
+                    next += more;
+                    end = scan.Tokens[next - 1].End;
                 }
 
                 scan.AddSpan(
@@ -65,6 +61,25 @@ internal static class SecretDetector
                 scan.Take(start, end);
             }
         }
+    }
+
+    /// <summary>« soleil dix-neuf cent », « m point chevrel »: how many words of what is said go on with it.</summary>
+    private static int GoesOn(scoped in MessageScan scan, int i, bool isPassword)
+    {
+        if (scan.Gap(i) is not (" " or "-"))
+        {
+            return 0;
+        }
+
+        var isNumber = scan.IsNumber(i) || scan.Has(i, WordFlags.NumberWord);
+        var isJoined = scan.Word(i) is "et" && scan.Has(i + 1, WordFlags.NumberWord);
+        if (isNumber)
+        {
+            return isPassword || scan.Has(i, WordFlags.NumberWord) ? 1 : 0;
+        }
+
+        var isSign = scan.Has(i, WordFlags.SpokenSign) && scan.Word(i) is not ("plus" or "moins");
+        return i + 1 < scan.Tokens.Length && scan.Gap(i + 1) is " " && (isJoined || isSign) ? 2 : 0;
     }
 
     /// <summary>The token where the value begins: after « est », « c'était », a colon; or the next word when it looks like no word.</summary>
@@ -97,16 +112,36 @@ internal static class SecretDetector
         }
 
         value += value > label && scan.Word(value) is "le" or "c" ? 1 : 0;
+        if (value == label && scan.Word(next) is "arobase" && next + 1 < scan.Tokens.Length)
+        {
+            return next;
+        }
+
         if (value > label && value < scan.Tokens.Length && IsValue(scan, value, isPassword))
         {
             return value;
         }
 
-        return LooksMade(scan, next) ? next : label;
+        return LooksMade(scan, next) || IsSaidMade(scan, next) ? next : label;
     }
+
+    /// <summary>« login fb quarante et un », « identifiant m point chevrel »: a made word, said.</summary>
+    private static bool IsSaidMade(scoped in MessageScan scan, int i) =>
+        i + 1 < scan.Tokens.Length
+        && !scan.Tokens[i].IsNumber
+        && scan.Word(i) is not ("et" or "a" or "y" or "est" or "en" or "de")
+        && !scan.Has(i, WordFlags.Ordinary | WordFlags.NumberWord | WordFlags.Particle)
+        && (
+            scan.Word(i + 1) is "point" or "underscore" or "tiret" or "arobase"
+            || (
+                scan.Has(i + 1, WordFlags.NumberWord)
+                && scan.Word(i + 1) is not ("un" or "une" or "deux" or "trois")
+            )
+        );
 
     private static bool IsValue(scoped in MessageScan scan, int i, bool isPassword) =>
         LooksMade(scan, i)
+        || IsSaidMade(scan, i)
         || (
             isPassword
             && !scan.Has(i, WordFlags.Ordinary | WordFlags.Particle | WordFlags.Filler)

@@ -71,7 +71,9 @@ internal static class SpokenEmailDetector
             return 2;
         }
 
-        return word is "at" or "chez" && DomainEnd(scan, i + 1) > i + 2 ? 1 : 0;
+        // « dupont quatre-vingt-deux à gmail point com ».
+        var isAt = word is "at" or "chez" || (word is "a" && scan.Has(i + 1, WordFlags.MailProvider));
+        return isAt && DomainEnd(scan, i + 1) > i + 2 ? 1 : 0;
     }
 
     /// <summary>Whether a name of an address stands before a provider said without any sign.</summary>
@@ -160,7 +162,12 @@ internal static class SpokenEmailDetector
                 var inSpelling =
                     length == 1
                     && j + 1 < end
-                    && (scan.Tokens[j + 1].Length == 1 || scan.Word(j + 1) is "comme");
+                    && (
+                        scan.Tokens[j + 1].Length == 1
+                        || scan.Word(j + 1) is "comme"
+                        || (scan.Has(j + 1, WordFlags.SpokenSign) && scan.Gap(j + 1) is " ")
+                        || (scan.Word(j) is not "a" && scan.Gap(j + 1) is " ")
+                    );
                 if (!inSpelling || scan.Word(j + 1) is "est")
                 {
                     break;
@@ -174,7 +181,17 @@ internal static class SpokenEmailDetector
                 && !afterAs
                 && !info.Has(WordFlags.NumberWord)
                 && !info.Has(WordFlags.GivenName);
-            if (ordinary)
+            // « info arobase », « la boite point info arobase »: a word before a sign is part of the name.
+            var isBeforeSign =
+                start == j + 1
+                && (
+                    j + 1 == end
+                    || (
+                        scan.Has(j + 1, WordFlags.SpokenSign)
+                        && scan.Word(j + 1) is not ("plus" or "moins")
+                    )
+                );
+            if (ordinary && !isBeforeSign)
             {
                 break;
             }

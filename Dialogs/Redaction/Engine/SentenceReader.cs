@@ -81,11 +81,118 @@ internal static class SentenceReader
             traits |= OfWord(scan, i);
         }
 
-        // « Dialyse trois fois par semaine, c'est remboursé ? »: what comes first is the speaker's own, though no word says so.
-        return
-            scan.Info(start) is { Health: not null, IsWeak: false } && !HasPrice(scan, start, end)
-            ? traits & ~SentenceTraits.Question
-            : traits;
+        if (IsAskedFirst(scan, start, end))
+        {
+            traits |= SentenceTraits.Question;
+        }
+
+        // « Dialyse trois fois par semaine, c'est remboursé ? », « le pansement est trempé, que faire ? », « Eliquis 5 mg à arrêter
+        // combien de jours avant ? »: what is told is the speaker's own, though no word says so.
+        var isTold =
+            (scan.Info(start) is { Health: not null, IsWeak: false } && !HasPrice(scan, start, end))
+            || IsToldFirst(scan, start, end)
+            || HasDose(scan, start, end);
+        return isTold ? traits & ~SentenceTraits.Question : traits;
+    }
+
+    /// <summary>« Quels vaccins sont obligatoires », « où trouver… », « délai pour une IRM », « c'est quoi… »: without its sign.</summary>
+    private static bool IsAskedFirst(scoped in MessageScan scan, int start, int end)
+    {
+        var first = start;
+        while (
+            first < end - 1
+            && (
+                scan.Word(first) is "bonjour" or "bonsoir" or "et" or "alors" or "euh" or "pour"
+                || scan.Word(first) is "a" or "de" or "dans" or "sur" or "en"
+            )
+        )
+        {
+            first++;
+        }
+
+        var isAsked =
+            scan.Word(first)
+                is "quel"
+                    or "quels"
+                    or "quelle"
+                    or "quelles"
+                    or "delai"
+                    or "delais"
+                    or "infos"
+                    or "informations"
+                    or "renseignement"
+                    or "renseignements"
+                    or "remboursement"
+                    or "difference"
+            || (scan.Word(first) is "qui" or "ou" or "quand" && first == start)
+            || (scan.Word(first) is "que" && scan.Word(first + 1) is "faire" or "veut")
+            || (scan.Word(first) is "cas" && scan.Word(first + 1) is "de" or "d");
+        for (var i = start; i < end && !isAsked; i++)
+        {
+            isAsked =
+                scan.Word(i) switch
+                {
+                    "quoi" => scan.Word(i - 1) is "est",
+                    "general" or "moyenne" => scan.Word(i - 1) is "en",
+                    "elle" or "il" or "elles" or "ils" => i > start + 1
+                        && scan.Word(i - 1) is "est" or "sont"
+                        && scan.Word(i + 1) is not ("a" or "est" or "y"),
+                    "on" => i > start && scan.Word(i - 1) is "peut" or "doit" or "fait" or "vend",
+                    "ou" => i == end - 1,
+                    "vous" or "vos" or "votre" => scan.Word(i - 1) is "chez" or "dans",
+                    _ => false,
+                };
+        }
+
+        return isAsked;
+    }
+
+    /// <summary>Whether a clause that tells something comes before what is asked.</summary>
+    private static bool IsToldFirst(scoped in MessageScan scan, int start, int end)
+    {
+        if (scan.Has(start, WordFlags.BodyPart))
+        {
+            return true;
+        }
+
+        var isTold = false;
+        for (var i = start; i < end; i++)
+        {
+            if (i > start && scan.Gap(i).IndexOfAny(",:(") >= 0)
+            {
+                return isTold && !HasPrice(scan, start, end);
+            }
+
+            if ((OfWord(scan, i) & (SentenceTraits.Question | SentenceTraits.Addressed)) != SentenceTraits.None)
+            {
+                return false;
+            }
+
+            isTold |=
+                scan.Word(i) is "est" or "sont" or "a" or "ont" && i > start && scan.Word(i - 1) is not "c";
+        }
+
+        return false;
+    }
+
+    /// <summary>« 5 mg », « deux comprimés »: nobody asks in general about so much.</summary>
+    private static bool HasDose(scoped in MessageScan scan, int start, int end)
+    {
+        for (var i = start + 1; i < end; i++)
+        {
+            var isCounted =
+                scan.IsNumber(i - 1) || (scan.Has(i - 1, WordFlags.NumberWord) && scan.Word(i - 1) is not ("un" or "une"));
+            if (
+                isCounted
+                && scan.Has(i, WordFlags.DoseUnit)
+                && scan.Word(i) is not ("prise" or "prises" or "dose" or "doses" or "injection" or "injections")
+            )
+            {
+                return !HasPrice(scan, start, end);
+            }
+        }
+
+        return false;
     }
 
     private static bool HasPrice(scoped in MessageScan scan, int start, int end)

@@ -36,7 +36,13 @@ internal static class TaggerFilter
             }
 
             var last = end - 1;
-            if (IsTrimmed(detection.Category) || scan.Taken[first..end].Contains(true))
+            // A piece of health is as long as training says: its small words and its numbers are part of it.
+            var isWhole =
+                DataCategories.IsHealth(detection.Category) && !HasOther(scan, first, end);
+            if (
+                !isWhole
+                && (IsTrimmed(detection.Category) || scan.Taken[first..end].Contains(true))
+            )
             {
                 while (first < last && !scan.Taken[first] && IsBeside(scan, first))
                 {
@@ -60,6 +66,20 @@ internal static class TaggerFilter
         }
 
         scan.Found.RemoveRange(kept, scan.Found.Count - kept);
+    }
+
+    /// <summary>Whether it holds a value that a rule found to be of somebody: « 06 39 98 00 00 rouge ».</summary>
+    private static bool HasOther(scoped in MessageScan scan, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (scan.Taken[i] && scan.Tokens[i].IsNumber && scan.Tokens[i].Length > 4)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A word at either end that is ordinary, or announces the value beside it.</summary>
