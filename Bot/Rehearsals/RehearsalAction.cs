@@ -5,8 +5,10 @@ namespace ChatbotSante.Bot.Rehearsals;
 /// <summary>What can happen in a rehearsal.</summary>
 internal abstract record RehearsalAction
 {
-    /// <summary>The patient writes.</summary>
-    internal sealed record Say(string Text) : RehearsalAction;
+    /// <summary>The patient writes, or is heard.</summary>
+    /// <param name="Text">The words.</param>
+    /// <param name="Confidence">How sure speech recognition is of them, in [0, 1]; null where they were typed.</param>
+    internal sealed record Say(string Text, double? Confidence = null) : RehearsalAction;
 
     /// <summary>The patient presses a button that shows.</summary>
     internal sealed record Press(string Title) : RehearsalAction;

@@ -42,7 +42,10 @@ internal sealed class RehearsalPage
 
     /// <summary>Posts a message; it is answered once this returns.</summary>
     /// <exception cref="HttpRequestException">The conversation could not answer.</exception>
-    public Task SayAsync(string text, CancellationToken cancellationToken) =>
+    /// <param name="text">The words.</param>
+    /// <param name="confidence">How sure speech recognition is of them; null where they were typed.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task SayAsync(string text, double? confidence, CancellationToken cancellationToken) =>
         SendAsync(
             HttpMethod.Post,
             $"conversations/{_id}/activities",
@@ -56,6 +59,14 @@ internal sealed class RehearsalPage
                 ["channelData"] = new JsonObject
                 {
                     ["clientActivityID"] = Guid.NewGuid().ToString("N"),
+                    ["speech"] = confidence is null
+                        ? null
+                        : new JsonObject
+                        {
+                            ["alternatives"] = new JsonArray(
+                                new JsonObject { ["confidence"] = confidence }
+                            ),
+                        },
                 },
             },
             cancellationToken

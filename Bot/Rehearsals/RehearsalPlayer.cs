@@ -111,8 +111,8 @@ internal sealed partial class RehearsalPlayer
     {
         switch (turn.Action)
         {
-            case RehearsalAction.Say(var text):
-                await SayAsync(turn.Line, text, watch, cancellationToken);
+            case RehearsalAction.Say(var text, var confidence):
+                await SayAsync(turn.Line, text, confidence, watch, cancellationToken);
                 return true;
             case RehearsalAction.Press(var title):
                 return await PressAsync(turn.Line, title, watch, cancellationToken);
@@ -141,6 +141,7 @@ internal sealed partial class RehearsalPlayer
     private async Task SayAsync(
         int line,
         string text,
+        double? confidence,
         Stopwatch watch,
         CancellationToken cancellationToken
     )
@@ -149,7 +150,7 @@ internal sealed partial class RehearsalPlayer
         _transcript.Add($"{_person.Name} : {text}");
         _said.Add(text);
         watch.Start();
-        await _person.Page!.SayAsync(text, cancellationToken);
+        await _person.Page!.SayAsync(text, confidence, cancellationToken);
         watch.Stop();
     }
 
@@ -179,7 +180,7 @@ internal sealed partial class RehearsalPlayer
 
         _transcript.Add($"{_person.Name} : [{button.Title}]");
         watch.Start();
-        await _person.Page!.SayAsync(button.Value, cancellationToken);
+        await _person.Page!.SayAsync(button.Value, confidence: null, cancellationToken);
         watch.Stop();
         return true;
     }
@@ -203,7 +204,13 @@ internal sealed partial class RehearsalPlayer
             return false;
         }
 
-        await SayAsync(line, Code().Match(code.Text).Value, watch, cancellationToken);
+        await SayAsync(
+            line,
+            Code().Match(code.Text).Value,
+            confidence: null,
+            watch,
+            cancellationToken
+        );
         return true;
     }
 
@@ -303,7 +310,7 @@ internal sealed partial class RehearsalPlayer
         foreach (var person in _people.Values.Where(person => person.Page is not null))
         {
             _person = person;
-            await SayAsync(0, AskForPerson, new Stopwatch(), cancellationToken);
+            await SayAsync(0, AskForPerson, confidence: null, new Stopwatch(), cancellationToken);
             var replies = await HearAsync(
                 0,
                 isRepetition: false,

@@ -19,6 +19,8 @@ internal sealed class RehearsalReader
         "tours",
     ];
 
+    private const string Recognised = "confiance";
+
     private static readonly string[] ActionKeys =
     [
         "patient",
@@ -34,6 +36,7 @@ internal sealed class RehearsalReader
     private static readonly string[] TurnKeys =
     [
         .. ActionKeys,
+        Recognised,
         "personne",
         "repete",
         "contient",
@@ -146,10 +149,35 @@ internal sealed class RehearsalReader
         return new RehearsalTurn(
             (int)node.Start.Line,
             turn.GetValueOrDefault("personne") is { } person ? Text(person) : null,
-            Action(action, turn[action]),
+            Heard(Action(action, turn[action]), turn.GetValueOrDefault(Recognised)),
             isRepetition,
             [.. Expectations(turn)]
         );
+    }
+
+    /// <summary>« confiance: 0,41 »: the words are as speech recognition heard them.</summary>
+    private RehearsalAction Heard(RehearsalAction action, YamlNode? confidence)
+    {
+        if (confidence is null)
+        {
+            return action;
+        }
+
+        var isShare = double.TryParse(
+            Text(confidence).Replace(',', '.'),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var share
+        );
+        return action is RehearsalAction.Say said && isShare && share <= 1
+            ? said with
+            {
+                Confidence = share,
+            }
+            : throw Refused(
+                confidence.Start.Line,
+                "« confiance » va avec « patient », et se dit de 0 à 1, comme « confiance: 0,41 »."
+            );
     }
 
     private RehearsalAction Action(string key, YamlNode value)

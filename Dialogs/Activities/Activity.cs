@@ -29,4 +29,11 @@ public sealed record Activity
     /// <summary>What makes a repeated post recognisable: the client's own id if it gave one, else the activity's.</summary>
     [JsonIgnore]
     public string? IdempotencyId => ChannelData?.ClientActivityId ?? Id;
+
+    /// <summary>How sure speech recognition is of the words, in [0, 1]; null when they were typed, or nothing was said of it.</summary>
+    [JsonIgnore]
+    public double? RecognitionConfidence =>
+        ChannelData?.Speech?.Alternatives is [{ Confidence: >= 0 and <= 1 } best, ..]
+            ? best.Confidence
+            : null;
 }

@@ -18,6 +18,9 @@ public sealed class DialogRunner(DialogCatalog dialogs)
 
     private const int MissesBeforePerson = 2;
 
+    /// <summary>Confidence of speech recognition below which what was understood is asked.</summary>
+    private const double PoorRecognition = 0.5;
+
     /// <summary>What is dangerous to write anywhere, so that the patient is told not to.</summary>
     private static readonly CategorySet Sensitive = CategorySet
         .Of(
@@ -53,6 +56,12 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         if (!TakeUp(turn))
         {
             turn.Say(new Reply("relation.entendu"));
+            return;
+        }
+
+        if (Doubted(turn) is { } doubted)
+        {
+            turn.Say(doubted);
             return;
         }
 
@@ -117,6 +126,31 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         }
 
         return answer;
+    }
+
+    /// <summary>
+    /// Words badly recognised open no form unasked: what was understood is said, and a yes begins it. A question that is open reads
+    /// every value back anyway, and a person is given at once.
+    /// </summary>
+    private static Reply? Doubted(TurnContext turn)
+    {
+        if (!(turn.Activity.RecognitionConfidence < PoorRecognition) || Top(turn) is not null)
+        {
+            return null;
+        }
+
+        var asked = turn.Understanding.Intents.FirstOrDefault(intent => !IsCourtesy(intent));
+        var key = asked switch
+        {
+            Intent.BookAppointment => "ecoute.prendre",
+            Intent.ChangeAppointment => "ecoute.deplacer",
+            Intent.CancelAppointment => "ecoute.annuler",
+            Intent.ViewAppointment => "ecoute.voir",
+            _ => null,
+        };
+        return key is null
+            ? null
+            : new Reply(key) { Proposes = asked }.With("bouton.oui", "bouton.non", "bouton.humain");
     }
 
     /// <summary>« Stop », or « annuler » where nothing else can be meant: an appointment is never cancelled, nor kept, by it alone.</summary>

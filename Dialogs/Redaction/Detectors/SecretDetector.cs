@@ -46,7 +46,9 @@ internal static class SecretDetector
             {
                 var (start, end) = Chunk(scan, value);
                 var next = scan.TokenAt(end);
-                while (next < scan.Tokens.Length && GoesOn(scan, next, isPassword) is var more and > 0)
+                while (
+                    next < scan.Tokens.Length && GoesOn(scan, next, isPassword) is var more and > 0
+                )
                 {
                     next += more;
                     end = scan.Tokens[next - 1].End;

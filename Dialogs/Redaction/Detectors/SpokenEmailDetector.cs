@@ -72,7 +72,8 @@ internal static class SpokenEmailDetector
         }
 
         // « dupont quatre-vingt-deux à gmail point com ».
-        var isAt = word is "at" or "chez" || (word is "a" && scan.Has(i + 1, WordFlags.MailProvider));
+        var isAt =
+            word is "at" or "chez" || (word is "a" && scan.Has(i + 1, WordFlags.MailProvider));
         return isAt && DomainEnd(scan, i + 1) > i + 2 ? 1 : 0;
     }
 

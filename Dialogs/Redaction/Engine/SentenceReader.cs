@@ -129,19 +129,18 @@ internal static class SentenceReader
             || (scan.Word(first) is "cas" && scan.Word(first + 1) is "de" or "d");
         for (var i = start; i < end && !isAsked; i++)
         {
-            isAsked =
-                scan.Word(i) switch
-                {
-                    "quoi" => scan.Word(i - 1) is "est",
-                    "general" or "moyenne" => scan.Word(i - 1) is "en",
-                    "elle" or "il" or "elles" or "ils" => i > start + 1
-                        && scan.Word(i - 1) is "est" or "sont"
-                        && scan.Word(i + 1) is not ("a" or "est" or "y"),
-                    "on" => i > start && scan.Word(i - 1) is "peut" or "doit" or "fait" or "vend",
-                    "ou" => i == end - 1,
-                    "vous" or "vos" or "votre" => scan.Word(i - 1) is "chez" or "dans",
-                    _ => false,
-                };
+            isAsked = scan.Word(i) switch
+            {
+                "quoi" => scan.Word(i - 1) is "est",
+                "general" or "moyenne" => scan.Word(i - 1) is "en",
+                "elle" or "il" or "elles" or "ils" => i > start + 1
+                    && scan.Word(i - 1) is "est" or "sont"
+                    && scan.Word(i + 1) is not ("a" or "est" or "y"),
+                "on" => i > start && scan.Word(i - 1) is "peut" or "doit" or "fait" or "vend",
+                "ou" => i == end - 1,
+                "vous" or "vos" or "votre" => scan.Word(i - 1) is "chez" or "dans",
+                _ => false,
+            };
         }
 
         return isAsked;
@@ -163,13 +162,18 @@ internal static class SentenceReader
                 return isTold && !HasPrice(scan, start, end);
             }
 
-            if ((OfWord(scan, i) & (SentenceTraits.Question | SentenceTraits.Addressed)) != SentenceTraits.None)
+            if (
+                (OfWord(scan, i) & (SentenceTraits.Question | SentenceTraits.Addressed))
+                != SentenceTraits.None
+            )
             {
                 return false;
             }
 
             isTold |=
-                scan.Word(i) is "est" or "sont" or "a" or "ont" && i > start && scan.Word(i - 1) is not "c";
+                scan.Word(i) is "est" or "sont" or "a" or "ont"
+                && i > start
+                && scan.Word(i - 1) is not "c";
         }
 
         return false;
@@ -181,11 +185,15 @@ internal static class SentenceReader
         for (var i = start + 1; i < end; i++)
         {
             var isCounted =
-                scan.IsNumber(i - 1) || (scan.Has(i - 1, WordFlags.NumberWord) && scan.Word(i - 1) is not ("un" or "une"));
+                scan.IsNumber(i - 1)
+                || (
+                    scan.Has(i - 1, WordFlags.NumberWord) && scan.Word(i - 1) is not ("un" or "une")
+                );
             if (
                 isCounted
                 && scan.Has(i, WordFlags.DoseUnit)
-                && scan.Word(i) is not ("prise" or "prises" or "dose" or "doses" or "injection" or "injections")
+                && scan.Word(i)
+                    is not ("prise" or "prises" or "dose" or "doses" or "injection" or "injections")
             )
             {
                 return !HasPrice(scan, start, end);

@@ -40,8 +40,7 @@ internal static class TaggerFilter
             var isWhole =
                 DataCategories.IsHealth(detection.Category) && !HasOther(scan, first, end);
             if (
-                !isWhole
-                && (IsTrimmed(detection.Category) || scan.Taken[first..end].Contains(true))
+                !isWhole && (IsTrimmed(detection.Category) || scan.Taken[first..end].Contains(true))
             )
             {
                 while (first < last && !scan.Taken[first] && IsBeside(scan, first))
