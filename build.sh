@@ -219,6 +219,10 @@ closing_line() {
 
 prove() {
   [[ ${1-} =~ ^[A-Za-z0-9-]+$ ]] || die 'which proof? ./build.sh prove NAME'
+  if [[ $1 == mutation ]]; then
+    prove_mutation
+    return
+  fi
   [[ $1 != fuzz ]] || needs_packages afl++
   if [[ ${2-} == --corpora ]]; then
     [[ -d ${3-} ]] || die '--corpora wants a folder'
@@ -233,6 +237,15 @@ prove() {
   # A test that is too long even in short form is [Explicit]: relaxed mode runs it when its category is asked for.
   CHATBOTSANTE_PROVE=1 run_tests "prove-$1" --filter "TestCategory=Prove-$1" -- NUnit.ExplicitMode=Relaxed
   say "proved: see Bot.Tests/Proofs/$1.md"
+}
+
+prove_mutation() {
+  needs_sdks
+  dotnet tool restore >&2
+  say 'changing one thing at a time in the validators and the merge (minutes)'
+  (cd Bot.Tests/Mutation && dotnet stryker --output ../../artifacts/stryker) >&2
+  node Bot.Tests/Mutation/report.mjs artifacts/stryker/reports/mutation-report.json
+  say 'proved: see Bot.Tests/Proofs/mutation.md'
 }
 
 screenshots() {
