@@ -28,8 +28,8 @@ internal static class SpanMerge
             var next = found[i];
             if (next.Start < last.End)
             {
-                var isInside =
-                    next.End <= last.End || (next.Start == last.Start && last.End <= next.End);
+                // Of two that begin together, the longer comes first.
+                var isInside = next.End <= last.End;
                 if (
                     !isInside
                     && DataCategories.IsHealth(last.Category)
