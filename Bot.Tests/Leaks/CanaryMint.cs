@@ -320,7 +320,7 @@ internal sealed class CanaryMint(int seed, int owner)
 
     private LeakCanary CareDate(DataCategory category)
     {
-        var date = new DateOnly(1990, 1, 1).AddDays(Number("care") * 7919 % 12_960);
+        var date = new DateOnly(2005, 1, 1).AddDays(Number("care") * 7919 % 7_560);
         var text = date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
         return Keep(category, "on m'a opéré le " + text, text, text);
     }
@@ -347,7 +347,7 @@ internal sealed class CanaryMint(int seed, int owner)
             "word" => 1024,
             "mobile" => 15,
             "birth" => 40,
-            "care" => 19,
+            "care" => 11,
             _ => 32,
         };
         return used < perOwner

@@ -171,6 +171,7 @@ internal sealed class BookingAnswers(Clinic clinic, SlotText text)
             || heard.When is { HasDay: true }
             || heard.Ordinal is not null
             || heard.Clock is not null
+            || heard.TheOther
         )
         {
             return null;
@@ -190,6 +191,8 @@ internal sealed class BookingAnswers(Clinic clinic, SlotText text)
             heard.Answer == true && offered.Length == 1 && state.Chosen is null && !state.Waiting
                 ? offered[0]
                 : null;
-        return text.ChosenAmong(offered, heard) ?? accepted;
+        return text.ChosenAmong(offered, heard)
+            ?? SlotText.TheOther(offered, state.Chosen, heard)
+            ?? accepted;
     }
 }

@@ -400,7 +400,10 @@ public sealed class MoveAppointmentDialog : FormDialog<MoveAppointmentState>
 
         var accepted =
             heard.Answer == true && offered.Length == 1 && state.Chosen is null ? offered[0] : null;
-        var chosen = _texts.ChosenAmong(offered, heard) ?? accepted;
+        var chosen =
+            _texts.ChosenAmong(offered, heard)
+            ?? SlotText.TheOther(offered, state.Chosen, heard)
+            ?? accepted;
         return chosen is null || chosen == state.Chosen
             ? null
             : state with

@@ -79,6 +79,16 @@ public sealed class SlotText(Clinic clinic)
             };
     }
 
+    /// <summary>« Plutôt l'autre »: of two slots, the one that was not taken; null when that is not what was said.</summary>
+    public static Slot? TheOther(IReadOnlyList<Slot> said, Slot? chosen, Understanding heard) =>
+        heard.TheOther && said is [var first, var second]
+            ? chosen == first
+                ? second
+                : chosen == second
+                    ? first
+                    : null
+            : null;
+
     /// <summary>Those of the slots that a wish admits.</summary>
     public IEnumerable<Slot> Admitted(IEnumerable<Slot> slots, DateWish wish) =>
         slots.Where(slot => wish.Admits(clinic.Local(slot.Start)));

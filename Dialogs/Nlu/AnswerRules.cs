@@ -25,16 +25,75 @@ internal static class AnswerRules
     private static readonly string[] Numerals = ["un", "deux", "trois", "quatre", "cinq"];
 
     /// <summary>What may stand beside a no without making it mean more.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BesideNo =
-        FrozenSet
-            .ToFrozenSet(
-                (
-                    "non nan nn no merci monsieur madame pas plus rien du tout maintenant en ce moment c est etait fini finie passe passee "
-                    + "vieux ancien ancienne avant il y a ans an mois semaine semaines annee annees jours jour heureusement euh ah oh"
-                ).Split(' '),
-                StringComparer.Ordinal
-            )
-            .GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BesideNo = Words(
+        "non nan nn no merci monsieur madame pas plus rien du tout maintenant en ce moment c est etait fini finie passe passee "
+            + "vieux ancien ancienne avant il y a ans an mois semaine semaines annee annees jours jour heureusement euh ah oh"
+    );
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> YesWords = Words(
+        "oui ouais ouai oue voui wi yep yes ok okay okey oki exact exactement accord dac dacc parfait parfaitement impec impeccable nickel "
+            + "banco volontiers correct confirme confirmer valide absolument evidemment carrement certainement entendu affirmatif "
+            + "effectivement"
+    );
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoWords = Words(
+        "non nan nn no nope pas aucun aucune jamais negatif"
+    );
+
+    private static readonly string[][] YesPhrases =
+    [
+        ["c", "est", "bon"],
+        ["c", "est", "ca"],
+        ["c", "est", "cela"],
+        ["bien", "sur"],
+        ["ca", "marche"],
+        ["ca", "roule"],
+        ["ca", "colle"],
+        ["ca", "me", "va"],
+        ["ca", "me", "convient"],
+        ["cela", "me", "va"],
+        ["cela", "me", "convient"],
+        ["tout", "a", "fait"],
+        ["en", "effet"],
+        ["je", "veux", "bien"],
+        ["on", "veut", "bien"],
+        ["je", "prends"],
+        ["va", "pour"],
+        ["avec", "plaisir"],
+        ["allez", "y"],
+        ["allons", "y"],
+        ["sans", "probleme"],
+    ];
+
+    private static readonly string[][] NoPhrases =
+    [
+        ["sans", "facon"],
+        ["ca", "ira"],
+        ["hors", "de", "question"],
+    ];
+
+    private static readonly string[][] NoTrouble =
+    [
+        ["pas", "de", "probleme"],
+        ["pas", "de", "problemes"],
+        ["pas", "de", "souci"],
+        ["pas", "de", "soucis"],
+        ["aucun", "probleme"],
+        ["aucun", "souci"],
+        ["pourquoi", "pas"],
+    ];
+
+    private static readonly string[][] Neither =
+    [
+        ["oui", "et", "non"],
+        ["pas", "compris"],
+        ["comprends", "pas"],
+        ["comprend", "pas"],
+        ["pas", "sur"],
+        ["pas", "sure"],
+        ["pas", "certain"],
+        ["pas", "certaine"],
+    ];
 
     /// <summary>A no that is all there is, or with when it was: the only one that may close a question about an emergency.</summary>
     public static bool IsPlainNo(FoldedText text)
@@ -64,6 +123,7 @@ internal static class AnswerRules
         || HasPhrase(text, ["aucune", "idee"])
         || HasPhrase(text, ["pas", "d", "idee"]);
 
+    /// <summary>Yes or no; null when neither was said. Of « oui » and « non » in one message, the last one counts.</summary>
     public static bool? YesOrNo(FoldedText text)
     {
         if (IsNeither(text))
@@ -71,54 +131,85 @@ internal static class AnswerRules
             return null;
         }
 
-        if (
-            HasPhrase(text, ["pas", "de", "probleme"])
-            || HasPhrase(text, ["pas", "de", "souci"])
-            || HasPhrase(text, ["pas", "de", "soucis"])
-            || HasPhrase(text, ["pourquoi", "pas"])
-        )
+        if (HasAny(text, NoTrouble))
         {
             return !text.HasWord("non", "nan");
         }
 
-        var yes =
-            text.HasWord(
-                "oui",
-                "ouais",
-                "ouai",
-                "oui",
-                "ok",
-                "okay",
-                "exact",
-                "exactement",
-                "accord",
-                "dac",
-                "parfait",
-                "confirme",
-                "confirmer",
-                "volontiers",
-                "correct",
-                "voui",
-                "yes"
-            )
-            || HasPhrase(text, ["c", "est", "bon"])
-            || HasPhrase(text, ["c", "est", "ca"])
-            || HasPhrase(text, ["bien", "sur"])
-            || HasPhrase(text, ["ca", "marche"])
-            || HasPhrase(text, ["ca", "me", "va"]);
-        var no = text.HasWord("non", "nan", "nn", "no", "pas", "aucun", "aucune");
-        return no ? false
-            : yes ? true
-            : null;
+        var yes = LastOf(text, YesWords, YesPhrases);
+        var no = LastOf(text, NoWords, NoPhrases);
+        if (yes < 0 && no < 0)
+        {
+            return IsContradiction(text) ? true : null;
+        }
+
+        // « Oui, enfin non » ; « c'est pas bon » is no yes, though « bon » comes last.
+        var isTakenBack = no >= 0 && yes > no && IsPlainYes(text.At(yes)) && IsSaidNo(text.At(no));
+        return no < 0 || isTakenBack;
     }
 
+    /// <summary>« Plutôt l'autre »: of two choices, the one that was not taken.</summary>
+    public static bool IsTheOther(FoldedText text) =>
+        HasPhrase(text, ["l", "autre"])
+        && !HasPhrase(text, ["l", "un", "ou", "l", "autre"])
+        && !HasPhrase(text, ["ni", "l", "autre"]);
+
+    /// <summary>« Si », « ah si », « si si »: yes to what was said not to be.</summary>
+    private static bool IsContradiction(FoldedText text)
+    {
+        foreach (var token in text.Tokens)
+        {
+            if (text.Of(token) is not ("si" or "ah" or "mais" or "oh"))
+            {
+                return false;
+            }
+        }
+
+        return text.HasWord("si");
+    }
+
+    private static bool IsPlainYes(ReadOnlySpan<char> word) =>
+        word is "oui" or "ouais" or "ouai" or "ok" or "okay" or "yes" or "voui" or "yep";
+
+    private static bool IsSaidNo(ReadOnlySpan<char> word) =>
+        word is "non" or "nan" or "nn" or "no" or "nope";
+
+    /// <summary>Where the last of these begins; −1 when none is there.</summary>
+    private static int LastOf(
+        FoldedText text,
+        FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words,
+        string[][] phrases
+    )
+    {
+        for (var i = text.Tokens.Length - 1; i >= 0; i--)
+        {
+            if (words.Contains(text.At(i)) && !IsTag(text, i))
+            {
+                return i;
+            }
+
+            foreach (var phrase in phrases)
+            {
+                if (text.Matches(i, phrase))
+                {
+                    return i;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>« N'est-ce pas », « pas mal »: a « pas » that denies nothing.</summary>
+    private static bool IsTag(FoldedText text, int i) =>
+        text.At(i) is "pas"
+        && ((text.At(i - 1) is "ce" && text.At(i - 2) is "est") || text.At(i + 1) is "mal");
+
     /// <summary>« Oui et non », « je ne sais pas », « je n'ai pas compris »: words of an answer that is none.</summary>
-    private static bool IsNeither(FoldedText text) =>
-        DoesNotKnow(text)
-        || HasPhrase(text, ["oui", "et", "non"])
-        || HasPhrase(text, ["pas", "compris"])
-        || HasPhrase(text, ["comprends", "pas"])
-        || HasPhrase(text, ["comprend", "pas"]);
+    private static bool IsNeither(FoldedText text) => DoesNotKnow(text) || HasAny(text, Neither);
+
+    private static bool HasAny(FoldedText text, string[][] phrases) =>
+        Array.Exists(phrases, phrase => HasPhrase(text, phrase));
 
     public static int? Ordinal(FoldedText text)
     {
@@ -176,6 +267,11 @@ internal static class AnswerRules
             ? number
             : null;
     }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(string words) =>
+        FrozenSet
+            .ToFrozenSet(words.Split(' '), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static bool HasPhrase(FoldedText text, string[] phrase)
     {

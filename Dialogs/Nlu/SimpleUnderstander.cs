@@ -51,6 +51,7 @@ public sealed class SimpleUnderstander(
                 alternative == Alternative.Others && text.HasWord("ni")
                     ? null
                     : AnswerRules.Ordinal(text),
+            TheOther = AnswerRules.IsTheOther(text),
             // « Avant 15 h » is not 15 h.
             Clock = when is { HasWindow: true } and ({ Earliest: null } or { Latest: null })
                 ? null

@@ -41,6 +41,9 @@ public sealed record Understanding
     /// <summary>Which of the choices offered, from 1; −1 for the last.</summary>
     public int? Ordinal { get; init; }
 
+    /// <summary>« Plutôt l'autre »: of two choices, the one that was not taken.</summary>
+    public bool TheOther { get; init; }
+
     /// <summary>A clock time (« celui de 11 h »).</summary>
     public TimeOnly? Clock { get; init; }
 
@@ -92,6 +95,7 @@ public sealed record Understanding
     public bool IsEmpty =>
         Answer is null
         && Ordinal is null
+        && !TheOther
         && Clock is null
         && Specialty is null
         && Practitioner is null

@@ -18,6 +18,28 @@ public sealed class AnswerRulesTests
     [TestCase("ça marche", true)]
     [TestCase("je confirme", true)]
     [TestCase("parfait", true)]
+    [TestCase("mouais ok", true)]
+    [TestCase("oui oui tout à fait", true)]
+    [TestCase("je veux bien oui", true)]
+    [TestCase("va pour celui-là", true)]
+    [TestCase("ah si", true)]
+    [TestCase("si si", true)]
+    [TestCase("non pardon oui", true)]
+    [TestCase("aucun souci", true)]
+    [TestCase("c'est bien ça n'est-ce pas, oui", true)]
+    [TestCase("volontiers", true)]
+    [TestCase("évidemment", true)]
+    [TestCase("bof non", false)]
+    [TestCase("non c'est bon", false)]
+    [TestCase("jamais de la vie", false)]
+    [TestCase("sans façon", false)]
+    [TestCase("laissez tomber", null)]
+    [TestCase("ok enfin non", false)]
+    [TestCase("ben non j'ai envie mais ça vient pas et j'ai mal au ventre", false)]
+    [TestCase("non javais peur que ca m'endorme", false)]
+    [TestCase("je suis pas sûr", null)]
+    [TestCase("bof", null)]
+    [TestCase("si c'est possible jeudi", null)]
     [TestCase("non", false)]
     [TestCase("nan", false)]
     [TestCase("non merci", false)]
@@ -30,6 +52,14 @@ public sealed class AnswerRulesTests
     [TestCase("", null)]
     public void Yes_and_no_are_told_apart(string text, bool? answer) =>
         Assert.That(AnswerRules.YesOrNo(FoldedText.Of(text)), Is.EqualTo(answer));
+
+    [TestCase("plutôt l'autre", true)]
+    [TestCase("ah non l'autre", true)]
+    [TestCase("l'un ou l'autre", false)]
+    [TestCase("ni l'un ni l'autre", false)]
+    [TestCase("un autre jour", false)]
+    public void The_other_of_two_is_meant(string text, bool isMeant) =>
+        Assert.That(AnswerRules.IsTheOther(FoldedText.Of(text)), Is.EqualTo(isMeant));
 
     [TestCase("le premier", 1)]
     [TestCase("la première", 1)]
