@@ -270,8 +270,11 @@ bench() {
     shift
     needs_sdks
     needs_modules Bot.Tests/Benchmarks/redaction-peers
+    needs_for_serving
+    build_page
+    publish_bot
     build_release Bot.Tests/Benchmarks/Benchmarks.csproj
-    exec artifacts/bin/Benchmarks/release/Benchmarks redaction "$@"
+    exec artifacts/bin/Benchmarks/release/Benchmarks redaction --bot "$served/ChatbotSante" "$@"
   fi
   local what=compare
   if [[ ${1-} == sockets ]]; then

@@ -31,7 +31,7 @@ internal static class RedactionCommand
 
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var given = new Arguments(arguments, "--passes", "--out");
+        var given = new Arguments(arguments, "--passes", "--out", "--bot");
         var passes = given.Number("--passes", 20, 1, 10_000);
         var messages = Sets.SelectMany(set =>
                 LabelledCorpus
@@ -61,7 +61,7 @@ internal static class RedactionCommand
         WriteHundred(page, engine, messages);
         await WritePeersAsync(page, engine, messages, passes);
         WriteAdversaries(page, engine);
-        await WriteStartsAsync(page);
+        await WriteStartsAsync(page, given.Text("--bot", string.Empty));
         await File.WriteAllTextAsync(
             given.Text("--out", Checkout.PathOf(Results)),
             page.ToString()
@@ -363,7 +363,7 @@ internal static class RedactionCommand
         return best;
     }
 
-    private static async Task WriteStartsAsync(StringBuilder page)
+    private static async Task WriteStartsAsync(StringBuilder page, string bot)
     {
         var starts = new List<double[]>();
         for (var i = 0; i < Starts; i++)
@@ -400,6 +400,63 @@ internal static class RedactionCommand
                 / Megabyte:F1} |
 
             """
+        );
+        if (bot.Length > 0)
+        {
+            var (elapsed, cpu) = await ServedAsync(bot);
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"""
+                | as it is served: `redact` of one message, beyond `--version`, ms of processor time | {cpu:F0} |
+                | the same, ms elapsed | {elapsed:F0} |
+
+                """
+            );
+        }
+    }
+
+    /// <summary>What the published program takes to redact its first message, beyond what it takes to say its version: medians.</summary>
+    private static async Task<(double Elapsed, double Cpu)> ServedAsync(string bot)
+    {
+        var elapsed = new List<double>();
+        var cpu = new List<double>();
+        for (var i = 0; i < Starts; i++)
+        {
+            var version = await RunAsync(bot, "--version", string.Empty);
+            var redact = await RunAsync(
+                bot,
+                "redact",
+                """{"id":"1","text":"Je m'appelle Jeanne Mercier, 06 39 98 12 34, j'ai mal au ventre."}"""
+            );
+            elapsed.Add(redact.Elapsed - version.Elapsed);
+            cpu.Add(redact.Cpu - version.Cpu);
+        }
+
+        return (elapsed.Order().ElementAt(Starts / 2), cpu.Order().ElementAt(Starts / 2));
+    }
+
+    private static async Task<(double Elapsed, double Cpu)> RunAsync(
+        string bot,
+        string command,
+        string input
+    )
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var child = Process.Start(
+            new ProcessStartInfo(bot, [command])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            }
+        )!;
+        await child.StandardInput.WriteLineAsync(input);
+        child.StandardInput.Close();
+        await child.StandardOutput.ReadToEndAsync();
+        await child.WaitForExitAsync();
+        return (
+            Stopwatch.GetElapsedTime(began).TotalMilliseconds,
+            child.TotalProcessorTime.TotalMilliseconds
         );
     }
 }
