@@ -403,43 +403,37 @@ internal static class RedactionCommand
         );
         if (bot.Length > 0)
         {
-            var (elapsed, cpu) = await ServedAsync(bot);
             page.Append(
                 CultureInfo.InvariantCulture,
                 $"""
-                | as it is served: `redact` of one message, beyond `--version`, ms of processor time | {cpu:F0} |
-                | the same, ms elapsed | {elapsed:F0} |
+                | as it is served: `redact` of one message, beyond `--version`, ms elapsed | {await ServedAsync(
+                    bot
+                ):F0} |
 
                 """
             );
         }
     }
 
-    /// <summary>What the published program takes to redact its first message, beyond what it takes to say its version: medians.</summary>
-    private static async Task<(double Elapsed, double Cpu)> ServedAsync(string bot)
+    /// <summary>What the published program takes to redact its first message, beyond what it takes to say its version: the median.</summary>
+    private static async Task<double> ServedAsync(string bot)
     {
-        var elapsed = new List<double>();
-        var cpu = new List<double>();
+        var beyond = new List<double>();
         for (var i = 0; i < Starts; i++)
         {
-            var version = await RunAsync(bot, "--version", string.Empty);
-            var redact = await RunAsync(
+            var version = await ElapsedAsync(bot, "--version", string.Empty);
+            var redact = await ElapsedAsync(
                 bot,
                 "redact",
                 """{"id":"1","text":"Je m'appelle Jeanne Mercier, 06 39 98 12 34, j'ai mal au ventre."}"""
             );
-            elapsed.Add(redact.Elapsed - version.Elapsed);
-            cpu.Add(redact.Cpu - version.Cpu);
+            beyond.Add(redact - version);
         }
 
-        return (elapsed.Order().ElementAt(Starts / 2), cpu.Order().ElementAt(Starts / 2));
+        return beyond.Order().ElementAt(Starts / 2);
     }
 
-    private static async Task<(double Elapsed, double Cpu)> RunAsync(
-        string bot,
-        string command,
-        string input
-    )
+    private static async Task<double> ElapsedAsync(string bot, string command, string input)
     {
         var began = Stopwatch.GetTimestamp();
         using var child = Process.Start(
@@ -454,9 +448,6 @@ internal static class RedactionCommand
         child.StandardInput.Close();
         await child.StandardOutput.ReadToEndAsync();
         await child.WaitForExitAsync();
-        return (
-            Stopwatch.GetElapsedTime(began).TotalMilliseconds,
-            child.TotalProcessorTime.TotalMilliseconds
-        );
+        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
     }
 }
