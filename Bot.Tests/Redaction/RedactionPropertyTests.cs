@@ -1,4 +1,5 @@
 using ChatbotSante.Redaction;
+using ChatbotSante.Tests.Support;
 using CsCheck;
 using NUnit.Framework;
 
@@ -98,7 +99,7 @@ public sealed class RedactionPropertyTests
 
     private static readonly Gen<string> Planted = Gen.OneOf(
         WrittenPhone,
-        WrittenPhone.Select(phone => Said(phone)),
+        WrittenPhone.Select(phone => FrenchNumberWords.ByTwo(phone)),
         Gen.Int[0, 999999].Select(i => $"jeanne.martin{i}@courriel.example"),
         Gen.Int[0, 99999].Select(i => $"2 84 05 37 261 {i % 1000:D3} {i % 97:D2}"),
         Gen.Int[0, 9999].Select(i => $"4970 1012 3456 {i:D4}"),
@@ -244,66 +245,5 @@ public sealed class RedactionPropertyTests
         }
 
         return false;
-    }
-
-    /// <summary>Two digits at a time, as French people say a telephone number.</summary>
-    private static string Said(string phone)
-    {
-        var digits = string.Concat(phone.Where(char.IsAsciiDigit));
-        return string.Join(
-            ' ',
-            Enumerable.Range(0, 5).Select(i => Pair(digits.Substring(i * 2, 2)))
-        );
-    }
-
-    private static string Pair(string pair)
-    {
-        string[] units =
-        [
-            "zéro",
-            "un",
-            "deux",
-            "trois",
-            "quatre",
-            "cinq",
-            "six",
-            "sept",
-            "huit",
-            "neuf",
-            "dix",
-            "onze",
-            "douze",
-            "treize",
-            "quatorze",
-            "quinze",
-            "seize",
-            "dix-sept",
-            "dix-huit",
-            "dix-neuf",
-        ];
-        string[] tens =
-        [
-            "",
-            "",
-            "vingt",
-            "trente",
-            "quarante",
-            "cinquante",
-            "soixante",
-            "soixante",
-            "quatre-vingt",
-            "quatre-vingt",
-        ];
-        var value = (pair[0] - '0') * 10 + (pair[1] - '0');
-        if (pair[0] == '0')
-        {
-            return $"zéro {units[value]}";
-        }
-
-        var rest = value / 10 is 7 or 9 ? (value % 10) + 10 : value % 10;
-        return value < 20 ? units[value]
-            : rest == 0 ? tens[value / 10]
-            : rest is 1 or 11 && value < 80 ? $"{tens[value / 10]} et {units[rest]}"
-            : $"{tens[value / 10]}-{units[rest]}";
     }
 }

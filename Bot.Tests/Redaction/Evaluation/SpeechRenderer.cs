@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ChatbotSante.Redaction;
+using ChatbotSante.Tests.Support;
 
 namespace ChatbotSante.Tests.Redaction.Evaluation;
 

@@ -1,4 +1,6 @@
-namespace ChatbotSante.Tests.Redaction.Evaluation;
+using System.Globalization;
+
+namespace ChatbotSante.Tests.Support;
 
 /// <summary>French cardinal numbers in words.</summary>
 internal static class FrenchNumberWords
@@ -53,6 +55,19 @@ internal static class FrenchNumberWords
             _ =>
                 $"{Of(number / 1_000_000)} million{(number < 2_000_000 ? "" : "s")}{Rest(number % 1_000_000)}",
         };
+
+    /// <summary>Digits by two, as telephone numbers are said: « zéro six trente-neuf quatre-vingt-dix-huit ».</summary>
+    public static string ByTwo(string text) =>
+        string.Join(
+            ' ',
+            text.Where(char.IsAsciiDigit)
+                .Chunk(2)
+                .Select(pair =>
+                    pair is ['0', var unit]
+                        ? $"zéro {Units[unit - '0']}"
+                        : Of(int.Parse(pair, CultureInfo.InvariantCulture))
+                )
+        );
 
     private static string OfTens(int number)
     {
