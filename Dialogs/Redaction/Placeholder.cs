@@ -73,9 +73,9 @@ public static class Placeholder
             Names.Contains(candidate)
             || (
                 candidate.StartsWith(withheld, StringComparison.Ordinal)
-                && candidate[withheld.Length..^1] is { Length: > 0 and <= 10 } length
+                // A code has six digits, and may begin with any.
+                && candidate[withheld.Length..^1] is { Length: > 0 and <= 5 } length
                 && !length.ContainsAnyExceptInRange('0', '9')
-                && length.Length <= 7
             )
             ? candidate.Length
             : 0;

@@ -10,6 +10,9 @@ namespace ChatbotSante.Redaction;
 [OperationalData]
 public readonly record struct SafeText
 {
+    /// <summary>Longest length that is told; a longer text is told as this long. Six digits could be somebody's code.</summary>
+    private const int MostWithheld = 99_999;
+
     private readonly string? _text;
 
     internal SafeText(string text) => _text = text;
@@ -27,7 +30,12 @@ public readonly record struct SafeText
 
     /// <summary>What takes the place of a text that could not be redacted: nothing of it but its length.</summary>
     internal static SafeText Withheld(int length) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"[REDACTED:{length}]"));
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"[REDACTED:{Math.Min(length, MostWithheld)}]"
+            )
+        );
 
     public override string ToString() => _text ?? string.Empty;
 }

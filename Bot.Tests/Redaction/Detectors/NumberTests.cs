@@ -33,11 +33,26 @@ public sealed class NumberTests
         Assert.That(new string(digits), Is.EqualTo(expected));
     }
 
+    private readonly char[] _six = new char[6];
+
     [TestCase("bonjour")]
     [TestCase("")]
     [TestCase("zéro six trente-neuf")]
     public void What_has_no_such_reading_is_refused(string said) =>
         Assert.That(SpokenNumbers.TryReadDigits(said, new char[10]), Is.False);
+
+    [TestCase("deux a trois huit un deux")]
+    [TestCase("38 12 2a 3")]
+    public void A_letter_of_Corsica_is_no_digit(string said) =>
+        Assert.DoesNotThrow(() =>
+        {
+            Assert.That(
+                !SpokenNumbers.TryReadDigits(said, _six)
+                    || _six.All(char.IsAsciiDigit),
+                Is.True
+            );
+            OneTimeCode.TryParse(said, out _);
+        });
 
     [TestCase("12/03/48")]
     [TestCase("douze mars quarante-huit")]

@@ -43,7 +43,8 @@ public static class SpokenNumbers
                 tokens.AsSpan(0, count),
                 CollectionsMarshal.AsSpan(atoms)
             );
-            if (TryRead(run, digits))
+            // « 2A » in a NIR is read too: its letter is no digit.
+            if (TryRead(run, digits) && !digits.ContainsAnyExceptInRange('0', '9'))
             {
                 return true;
             }
