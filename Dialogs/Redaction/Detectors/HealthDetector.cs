@@ -139,7 +139,33 @@ internal static class HealthDetector
         last = Extend(scan, last, category);
         first = Before(scan, first, category);
         scan.Add(first, last, category, Confidence.Likely);
-        return last;
+        return category == DataCategory.Drug ? Strength(scan, last) : last;
+    }
+
+    /// <summary>« Levothyrox 75 », « tramadol cinquante »: how strong, said without its unit.</summary>
+    private static int Strength(scoped in MessageScan scan, int last)
+    {
+        var at = last + 1;
+        if (!IsFree(scan, at) || !scan.IsOneStretch(at))
+        {
+            return last;
+        }
+
+        var value = NumberReading.At(scan, at, out var next);
+        var isStrength =
+            value is >= 2 and <= 2000
+            && next > at
+            && !scan.Taken[next - 1]
+            && !scan.Has(next, WordFlags.PlainUnit | WordFlags.AgeUnit)
+            && FrenchMonths.Number(scan.Word(next)) == 0
+            && !(next < scan.Tokens.Length && scan.IsNumber(next) && scan.Gap(next).IndexOfAny("/-.,") >= 0);
+        if (!isStrength)
+        {
+            return last;
+        }
+
+        scan.Add(at, next - 1, DataCategory.Dose, Confidence.Likely);
+        return next - 1;
     }
 
     /// <summary>« très très mal », « deux Doliprane »: the intensity and the count that stand before.</summary>

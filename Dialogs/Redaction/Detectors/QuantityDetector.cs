@@ -34,11 +34,144 @@ internal static class QuantityDetector
             var (decimals, whole) = Decimals(scan, i, next);
             next = decimals;
             var end = Pressure(scan, i, next);
+            end = end > i ? end : Term(scan, i, next, value);
             end = end > i ? end : Measure(scan, i, next, value);
             end = end > i ? end : Dose(scan, i, next);
             end = end > i || !whole ? end : Age(scan, i, next, value);
+            end = end > i ? end : Bare(scan, i, next, value, whole);
             i = Math.Max(i, end - 1);
         }
+    }
+
+    /// <summary>« 38,7 ce matin », and after a question about health any number: « 7 sur 10 », « 13 8 ».</summary>
+    private static int Bare(scoped in MessageScan scan, int i, int next, int value, bool whole)
+    {
+        var isCounted =
+            scan.Has(next, WordFlags.PlainUnit | WordFlags.AgeUnit)
+            || After(scan, next - 1) is '€' or '$' or '/' or ':' or '%'
+            || (scan.IsNumber(next) && scan.Gap(next) is "," or "." or "-")
+            || (i > 0 && scan.Gap(i).IndexOfAny("/:.,") >= 0 && scan.IsNumber(i - 1))
+            || FrenchMonths.Number(scan.Word(next)) > 0;
+        if (isCounted)
+        {
+            return i;
+        }
+
+        var isTemperature =
+            !whole
+            && value is >= 35 and <= 41
+            && scan.IsNumber(i)
+            && scan.Tokens[next - 1].Length == 1
+            && !scan.IsGeneric(i)
+            && !scan.Has(i - 1, WordFlags.PlainUnit);
+        if (isTemperature)
+        {
+            scan.Add(i, next - 1, DataCategory.Measure, Confidence.Possible);
+            return next;
+        }
+
+        // « sept sur dix », « cinq ou six sur dix »: how much it hurts.
+        if (scan.Word(next) is "sur" && NumberReading.At(scan, next + 1, out var full) == 10)
+        {
+            var isAnswer = scan.Expected.Overlaps(CategorySet.Health);
+            if (value is >= 0 and <= 10 && (isAnswer || scan.IsOfCare(i)))
+            {
+                var first =
+                    i > 1
+                    && scan.Word(i - 1) is "ou"
+                    && !scan.Taken[i - 2]
+                    && (scan.IsNumber(i - 2) || scan.Has(i - 2, WordFlags.NumberWord))
+                        ? i - 2
+                        : i;
+                scan.Add(first, full - 1, DataCategory.Symptom, Confidence.Likely);
+                return full;
+            }
+        }
+
+        return scan.Expected.Overlaps(CategorySet.Health) ? Answer(scan, i, next, value) : i;
+    }
+
+    /// <summary>« 13 8 », « trente-neuf cinq », « 120 »: the whole of an answer that is a number, to a question about health.</summary>
+    private static int Answer(scoped in MessageScan scan, int i, int next, int value)
+    {
+        var isWord = scan.Word(i) is "un" or "une" or "demi";
+        if (isWord || value < 0 || (scan.IsNumber(i) && scan.Tokens[i].Length > 4) || IsSpan(scan, i))
+        {
+            return i;
+        }
+
+        _ = NumberReading.At(scan, next, out var second);
+        var end = second > next && scan.Gap(next) is " " ? second : next;
+        if (scan.Has(end, WordFlags.PlainUnit | WordFlags.AgeUnit) || scan.Tokens.Length - end > 6)
+        {
+            return i;
+        }
+
+        // « deux comprimés », « une fois »: counted by the word after it, which others know.
+        var isAlone = end == scan.Tokens.Length || scan.Info(end).Has(WordFlags.Ordinary) || scan.Gap(end) is not " ";
+        if (!isAlone)
+        {
+            return i;
+        }
+
+        scan.Add(i, end - 1, DataCategory.Measure, Confidence.Possible);
+        return end;
+    }
+
+    /// <summary>« depuis 3 jours », « le 12 », « à 8 h »: a time, not a measure.</summary>
+    private static bool IsSpan(scoped in MessageScan scan, int i) =>
+        scan.Word(i - 1) is "depuis" or "pendant" or "dans" or "le" or "lundi" or "mardi" or "mercredi" or "jeudi" or "vendredi" or "samedi" or "dimanche";
+
+    /// <summary>« enceinte de 7 mois », « à 28 semaines », « 39 SA », « trois semaines de retard ».</summary>
+    private static int Term(scoped in MessageScan scan, int i, int next, int value)
+    {
+        if (value is < 1 or > 42)
+        {
+            return i;
+        }
+
+        var unit = scan.Word(next);
+        if (unit is "sa" && (scan.IsNumber(i) || scan.Channel == TextChannel.Speech) && value >= 4 && scan.Word(next + 1) is not ("mere" or "fille" or "femme" or "soeur"))
+        {
+            var end = next + 1;
+            if (end < scan.Tokens.Length && scan.Gap(end).Contains('+') && scan.IsNumber(end))
+            {
+                end++;
+            }
+
+            scan.Add(i, end - 1, DataCategory.Pregnancy, Confidence.Likely);
+            return end;
+        }
+
+        if (unit is not ("mois" or "semaines" or "semaine" or "jours"))
+        {
+            return i;
+        }
+
+        var isLate = scan.Word(next + 1) is "de" && scan.Word(next + 2) is "retard" && scan.Word(next + 3) is not ("de" or "pour" or "dans") && unit is not "jours";
+        var isOf =
+            scan.Word(next + 1) is "de"
+            && scan.Word(next + 2) is "grossesse"
+            || scan.Word(next + 1) is "d" && scan.Word(next + 2) is "amenorrhee";
+        var isWith = scan.Word(i - 1) is "de" && scan.Word(i - 2) is "enceinte" or "grossesse";
+        if (isWith)
+        {
+            scan.Add(i - 2, next, DataCategory.Pregnancy, Confidence.Likely);
+            return next + 1;
+        }
+
+        if (isLate && !scan.IsPersonal(i))
+        {
+            return i;
+        }
+
+        if (isLate || isOf)
+        {
+            scan.Add(i, next + 2, DataCategory.Pregnancy, Confidence.Likely);
+            return next + 3;
+        }
+
+        return i;
     }
 
     /// <summary>« 38,5 », « trente-huit cinq »: the index after the decimals.</summary>
@@ -140,6 +273,17 @@ internal static class QuantityDetector
             value is >= 34 and <= 43
             && scan.Word(next) is "de"
             && scan.Word(next + 1) is "fievre" or "temperature" or "temp"
+        )
+        {
+            scan.Add(i, next + 1, DataCategory.Measure, Confidence.Likely);
+            return next + 2;
+        }
+
+        // « 18 de tension », « 110 de pouls ».
+        if (
+            value is >= 5 and <= 260
+            && scan.Word(next) is "de"
+            && scan.Word(next + 1) is "tension" or "pouls" or "saturation" or "diastolique" or "systolique"
         )
         {
             scan.Add(i, next + 1, DataCategory.Measure, Confidence.Likely);
