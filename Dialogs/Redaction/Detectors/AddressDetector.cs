@@ -19,9 +19,14 @@ internal static class AddressDetector
             var end = Street(scan, i, out var first);
             if (end > i)
             {
-                end = Parts(scan, end);
-                end = Town(scan, end);
-                end = Parts(scan, end);
+                end = Rest(scan, end);
+
+                // « résidence du Parc, 6 rue des Lilas », « appt 31, 15 quai Bert »: the second street goes with the first.
+                for (var more = 0; more < 2 && NextStreet(scan, end) is var next && next > end; more++)
+                {
+                    end = Rest(scan, next);
+                }
+
                 scan.Add(first, end - 1, DataCategory.Address, Confidence.Likely);
                 i = end - 1;
                 continue;
@@ -30,7 +35,13 @@ internal static class AddressDetector
             end = Postcode(scan, i);
             if (end > i)
             {
-                scan.Add(i, end - 1, DataCategory.Location, Confidence.Likely);
+                var place = PlaceBefore(scan, i);
+                scan.Add(
+                    place,
+                    end - 1,
+                    place < i ? DataCategory.Address : DataCategory.Location,
+                    Confidence.Likely
+                );
                 i = end - 1;
                 continue;
             }
@@ -38,31 +49,39 @@ internal static class AddressDetector
             end = Box(scan, i);
             if (end > i)
             {
-                end = Town(scan, end);
+                var street = NextStreet(scan, end);
+                end = street > end ? Rest(scan, street) : Town(scan, end);
                 scan.Add(i, end - 1, DataCategory.Address, Confidence.Likely);
                 i = end - 1;
             }
         }
     }
 
+    /// <summary>Floor, door, postcode and town.</summary>
+    private static int Rest(scoped in MessageScan scan, int end)
+    {
+        end = Parts(scan, end);
+        end = Town(scan, end);
+        return Parts(scan, end);
+    }
+
     private static int Street(scoped in MessageScan scan, int i, out int first)
     {
         first = i;
         var info = scan.Info(i);
-        if (!info.Has(WordFlags.Street | WordFlags.NumberedStreet))
+        var isHamlet = scan.Word(i) is "lieu" && scan.Word(i + 1) is "dit";
+        if (!info.Has(WordFlags.Street | WordFlags.NumberedStreet) && !isHamlet)
         {
             return i;
         }
 
+        var name = isHamlet ? i + 2 : i + 1;
         var number = NumberBefore(scan, i);
-        if (number < 0 && !info.Has(WordFlags.Street))
-        {
-            return i;
-        }
+        var isSure = info.Has(WordFlags.Street) || isHamlet;
 
         // « 3 passage », « 2 place »: a count and what is counted, unless a name follows.
-        var end = Name(scan, i + 1);
-        if (end <= i + 1)
+        var end = Name(scan, name);
+        if (end <= name || (number < 0 && !isSure && !IsLivedIn(scan, i, end)))
         {
             return i;
         }
@@ -71,10 +90,105 @@ internal static class AddressDetector
         return end;
     }
 
+    /// <summary>« j'habite résidence du Parc », « Résidence Les Tilleuls, bât. C », « square Mozart 37000 Tours »: no number, and an address.</summary>
+    private static bool IsLivedIn(scoped in MessageScan scan, int i, int end)
+    {
+        var isAsked =
+            scan.Expected.Contains(DataCategory.Address)
+            || scan.Expected.Contains(DataCategory.Location);
+        if (isAsked || Part(scan, end) > end || (end < scan.Tokens.Length && Postcode(scan, end) > end))
+        {
+            return true;
+        }
+
+        for (var j = i - 1; j >= 0 && i - j <= 4 && !Gaps.EndsSentence(scan.Gap(j + 1)); j--)
+        {
+            if (scan.Has(j, WordFlags.Dwelling))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The index after a street that begins right here, its number first; the index itself when there is none.</summary>
+    private static int NextStreet(scoped in MessageScan scan, int from)
+    {
+        if (!IsNear(scan, from))
+        {
+            return from;
+        }
+
+        for (var i = from; i < scan.Tokens.Length && i - from <= 4; i++)
+        {
+            var end = scan.Taken[i] ? i : Street(scan, i, out _);
+            if (end > i)
+            {
+                return end;
+            }
+
+            var isNumber =
+                scan.IsNumber(i)
+                || scan.Has(i, WordFlags.NumberWord)
+                || scan.Word(i) is "bis" or "ter" or "au" or "b" or "a";
+            if (!isNumber)
+            {
+                break;
+            }
+        }
+
+        return from;
+    }
+
+    /// <summary>« Le Bourg, 24330 Saint-Crépin », « Ferme des Aulnes - 37150 Dierre »: where a name with capitals before a postcode begins.</summary>
+    private static int PlaceBefore(scoped in MessageScan scan, int postcode)
+    {
+        var first = postcode;
+        for (var j = postcode - 1; j >= 0 && postcode - j <= MaxNameWords; j--)
+        {
+            var gap = scan.Gap(j + 1);
+            var isStop =
+                scan.Taken[j]
+                || scan.IsAllCapitals
+                || gap.Length > 3
+                || gap.IndexOfAnyExcept(" ,-'") >= 0
+                || scan.Info(j).Label is not null
+                || scan.Has(j, WordFlags.Dwelling | WordFlags.Title | WordFlags.Facility);
+            if (isStop)
+            {
+                break;
+            }
+
+            if (scan.StartsWithCapital(j) || scan.IsNumber(j))
+            {
+                first = j;
+            }
+            else if (!scan.Has(j, WordFlags.Particle))
+            {
+                break;
+            }
+        }
+
+        // One word at the start of a sentence may be anything.
+        return scan.Gap(postcode).Contains(',') || scan.Gap(postcode).Contains('-') ? first : postcode;
+    }
+
     /// <summary>« 12 », « 12 bis », « douze », « 3-5 » before the kind of street; -1 when there is none.</summary>
     private static int NumberBefore(scoped in MessageScan scan, int i)
     {
         var at = i - 1;
+
+        // « au 45 de la rue Jean Jaurès ».
+        if (scan.Word(at) is "la" or "l" && scan.Word(at - 1) is "de")
+        {
+            at -= 2;
+        }
+        else if (scan.Word(at) is "du" && (scan.IsNumber(at - 1) || scan.Has(at - 1, WordFlags.NumberWord)))
+        {
+            at--;
+        }
+
         if (
             scan.Word(at) is "bis" or "ter" or "quater"
             || (
@@ -506,7 +620,11 @@ internal static class AddressDetector
         return
             isDoor
             && !scan.IsGeneric(i)
-            && (scan.IsPersonal(i) || scan.Expected.Contains(DataCategory.Address))
+            && (
+                scan.IsPersonal(i)
+                || scan.Expected.Contains(DataCategory.Address)
+                || NextStreet(scan, Parts(scan, i)) > Parts(scan, i)
+            )
             ? Parts(scan, i)
             : i;
     }

@@ -68,6 +68,17 @@ internal static class BesideNumberDetector
                 continue;
             }
 
+            // « expire en août vingt-sept », « fin zéro six vingt-neuf ».
+            if (scan.Word(i) is "expire" or "expiration" or "exp" or "fin" or "valable" or "jusqu" && !scan.IsNumber(i + 1))
+            {
+                var said = Expiry(scan, i);
+                if (said > i)
+                {
+                    i = said - 1;
+                    continue;
+                }
+            }
+
             var isCode =
                 scan.Tokens[i] is { IsNumber: true, Length: 3 or 4 }
                 && !scan.Taken[i]
@@ -79,6 +90,8 @@ internal static class BesideNumberDetector
                             or "code"
                             or "cryptogramme"
                             or "dos"
+                            or "chiffres"
+                            or "verso"
                     || (i == from && scan.Gap(i).Length <= 2)
                 );
             if (isCode)
@@ -86,5 +99,42 @@ internal static class BesideNumberDetector
                 scan.Add(i, i, DataCategory.Secret, Confidence.Likely);
             }
         }
+    }
+
+    /// <summary>A month and a year after the word that announces them: the index after them.</summary>
+    private static int Expiry(scoped in MessageScan scan, int word)
+    {
+        var i = word + 1;
+        while (i - word <= 3 && scan.Word(i) is "en" or "le" or "fin" or "a" or "au" or "c" or "est" or "date" or "la" or "qu")
+        {
+            i++;
+        }
+
+        var first = i;
+        if (i >= scan.Tokens.Length || scan.Taken[i] || scan.IsNumber(i))
+        {
+            return word;
+        }
+
+        if (FrenchMonths.Number(scan.Word(i)) > 0)
+        {
+            i++;
+        }
+        else
+        {
+            while (i - first < 2 && scan.Info(i).Number is >= 0 and <= 12)
+            {
+                i++;
+            }
+        }
+
+        if (i == first || NumberReading.At(scan, i, out var end) < 0)
+        {
+            return word;
+        }
+
+        first -= scan.Word(first - 1) is "fin" ? 1 : 0;
+        scan.Add(first, end - 1, DataCategory.Card, Confidence.Likely);
+        return end;
     }
 }

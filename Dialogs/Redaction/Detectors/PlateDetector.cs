@@ -10,7 +10,7 @@ internal static class PlateDetector
             if (
                 scan.Taken[i]
                 || !(IsOne(scan.Gap(i + 1)) && IsOne(scan.Gap(i + 2)))
-                || !(IsNew(scan, i) || IsOld(scan, i))
+                || !(IsNew(scan, i) || IsOld(scan, i) || IsOfMoped(scan, i))
             )
             {
                 continue;
@@ -83,7 +83,9 @@ internal static class PlateDetector
                         or "lu"
                         or "su"
                     );
-            if (isCapital || isNoWord || Labels.Before(scan, i, DataCategory.Plate))
+            // Where all is in capitals they say nothing: « 77 05 OU 04 65 ».
+            var isShaped = isCapital && !(scan.IsAllCapitals && IsOld(scan, i)) && !IsOfMoped(scan, i);
+            if (isShaped || isNoWord || Labels.Before(scan, i, DataCategory.Plate))
             {
                 scan.Add(i, i + 2, DataCategory.Plate, Confidence.Likely);
                 i += 2;
@@ -98,8 +100,15 @@ internal static class PlateDetector
         && scan.Tokens[i + 1] is { IsNumber: true, Length: 3 }
         && scan.Tokens[i + 2] is { IsNumber: false, Length: 2 };
 
+    /// <summary>« FH 29 K », « FH-121-K »: a moped's, where a label announces it.</summary>
+    private static bool IsOfMoped(scoped in MessageScan scan, int i) =>
+        scan.Tokens[i] is { IsNumber: false, Length: 1 or 2 }
+        && scan.Tokens[i + 1] is { IsNumber: true, Length: 2 or 3 }
+        && scan.Tokens[i + 2] is { IsNumber: false, Length: 1 };
+
     private static bool IsOld(scoped in MessageScan scan, int i) =>
         scan.Tokens[i] is { IsNumber: true, Length: >= 2 and <= 4 }
+        && !(i > 0 && scan.IsNumber(i - 1) && IsOne(scan.Gap(i)))
         && scan.Tokens[i + 1] is { IsNumber: false, Length: 2 or 3 }
         && !scan.Has(
             i + 1,

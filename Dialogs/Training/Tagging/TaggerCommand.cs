@@ -9,7 +9,7 @@ namespace ChatbotSante.Training.Tagging;
 internal static class TaggerCommand
 {
     private const ulong Seed = 20_261_123;
-    private const int Messages = 160_000;
+    private const int Messages = 200_000;
     private const int Rounds = 6;
 
     public static void Train(CommandArguments arguments, TimeProvider clock, TextWriter output)
