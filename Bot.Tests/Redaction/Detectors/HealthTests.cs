@@ -49,6 +49,32 @@ public sealed class HealthTests
     public void A_question_to_anybody_and_an_idiom_are_clean(string text) =>
         Assert.That(Found.In(text).IsClean, Found.In(text).Redact(text));
 
+    [TestCase("quels vaccins sont obligatoires pour les nourrissons")]
+    [TestCase("c'est quoi une fibroscopie")]
+    [TestCase("délai pour une IRM")]
+    [TestCase("les tests covid se font où")]
+    [TestCase("que faire en cas de brûlure")]
+    [TestCase("où trouver un défibrillateur")]
+    [TestCase("faut une ordonnance pour une prise de sang")]
+    [TestCase("la clinique est elle accessible en fauteuil roulant")]
+    public void A_question_without_its_sign_is_clean(string text) =>
+        Assert.That(Found.In(text).IsClean, Found.In(text).Redact(text));
+
+    [TestCase("le pansement est trempé, que faire ?")]
+    [TestCase("Eliquis 5 mg à arrêter combien de jours avant ?")]
+    [TestCase("est-ce normal d'avoir encore des vertiges ?")]
+    [TestCase("œil rouge et collé au réveil, faut-il consulter ?")]
+    public void What_is_told_before_a_question_is_somebodys(string text) =>
+        Assert.That(Found.In(text).HasHealth, Found.In(text).Redact(text));
+
+    [TestCase("unable to connect to host")]
+    [TestCase("timeout error, retry later")]
+    [TestCase("connection refused by upstream server")]
+    [TestCase("Server returned status 500")]
+    [TestCase("erreur 404 quand je clique")]
+    public void What_programs_print_is_of_nobody(string text) =>
+        Assert.That(Found.In(text).IsClean, Found.In(text).Redact(text));
+
     [TestCase("j'ai une douleur très forte au genou gauche", "douleur très forte au genou gauche")]
     [TestCase("ma tension est à 14/9", "tension est à 14/9")]
     [TestCase("j'ai pris deux Doliprane", "deux Doliprane")]

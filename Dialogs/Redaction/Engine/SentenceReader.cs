@@ -126,6 +126,7 @@ internal static class SentenceReader
                     or "difference"
             || (scan.Word(first) is "qui" or "ou" or "quand" && first == start)
             || (scan.Word(first) is "que" && scan.Word(first + 1) is "faire" or "veut")
+            || (scan.Word(first) is "faut" && scan.Word(first + 1) is "un" or "une" or "etre" or "venir")
             || (scan.Word(first) is "cas" && scan.Word(first + 1) is "de" or "d");
         for (var i = start; i < end && !isAsked; i++)
         {
@@ -268,6 +269,12 @@ internal static class SentenceReader
             traits |= SentenceTraits.Addressed;
         }
 
+        // « Est-ce normal d'avoir encore mal ? »: nobody asks so of others.
+        if (word is "normal" && scan.Word(i - 1) is "ce" or "est" or "c" or "pas")
+        {
+            traits |= SentenceTraits.Personal;
+        }
+
         if (
             word is "il" or "elle" or "on"
             && !isInverted
@@ -321,6 +328,7 @@ internal static class SentenceReader
                 or "secretariat"
                 or "service"
                 or "c"
+                or "ce"
                 or "parking"
                 or "tous"
                 or "bien"

@@ -15,6 +15,9 @@ internal static class TaggerFilter
         | WordFlags.Personal
         | WordFlags.PlainUnit;
 
+    /// <summary>Fewest ordinary words that are believed to say something of health together.</summary>
+    private const int LeastTogether = 3;
+
     /// <summary>Weighs the detections from an index on.</summary>
     public static void Apply(scoped in MessageScan scan, int from)
     {
@@ -124,7 +127,11 @@ internal static class TaggerFilter
             }
         }
 
-        return false;
+        // « ne parle plus », « plus envie de rien »: ordinary words say it together, of the speaker or somebody near.
+        return isHealth
+            && end - first >= LeastTogether
+            && scan.IsPersonal(first)
+            && !scan.Clean[first..end].Contains(true);
     }
 
     /// <summary>Whether a word could only be personal by what stands beside it.</summary>
