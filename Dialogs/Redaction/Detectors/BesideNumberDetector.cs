@@ -11,6 +11,18 @@ internal static class BesideNumberDetector
 
     public static void Find(scoped in MessageScan scan)
     {
+        for (var i = 0; i + 1 < scan.Tokens.Length; i++)
+        {
+            if (IsExpiryWord(scan, i))
+            {
+                WrittenExpiry(scan, i);
+            }
+            else if (IsMask(scan, i))
+            {
+                Masked(scan, i);
+            }
+        }
+
         for (var k = scan.Found.Count - 1; k >= 0; k--)
         {
             if (scan.Found[k].Category == DataCategory.Card)
@@ -23,6 +35,67 @@ internal static class BesideNumberDetector
             }
         }
     }
+
+    private static bool IsExpiryWord(scoped in MessageScan scan, int i) =>
+        scan.Word(i) is "expire" or "expiration" or "exp" or "validite" or "expirant" or "valable";
+
+    /// <summary>« expire en 12/26 », « validité 05/27 », « date 0527 ».</summary>
+    private static void WrittenExpiry(scoped in MessageScan scan, int word)
+    {
+        for (var i = word + 1; i < scan.Tokens.Length && i - word <= MaxBeforeKey + 2; i++)
+        {
+            if (Gaps.EndsSentence(scan.Gap(i)))
+            {
+                return;
+            }
+
+            if (!scan.IsNumber(i) || scan.Taken[i])
+            {
+                continue;
+            }
+
+            var isPair =
+                scan.Tokens[i].Length <= 2
+                && scan.IsNumber(i + 1)
+                && scan.Tokens[i + 1].Length is 2 or 4
+                && scan.Gap(i + 1) is "/" or "-" or " / " or " ";
+            if (isPair)
+            {
+                scan.Add(i, i + 1, DataCategory.Card, Confidence.Likely);
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>« XXXX », « x x x x » is no word: a part of the number that its owner hid.</summary>
+    private static bool IsMask(scoped in MessageScan scan, int i) =>
+        scan.Tokens[i] is { IsNumber: false, Length: >= 3 }
+        && scan.Word(i).IndexOfAnyExcept('x') < 0;
+
+    /// <summary>« 4973 XXXX XXXX 4421 »: what is left of a number beside its hidden part.</summary>
+    private static void Masked(scoped in MessageScan scan, int mask)
+    {
+        var first = mask;
+        while (first > 0 && mask - first < 4 && IsOfMask(scan, first - 1) && scan.IsOneStretch(first))
+        {
+            first--;
+        }
+
+        var last = mask;
+        while (last - mask < 4 && IsOfMask(scan, last + 1) && scan.IsOneStretch(last + 1))
+        {
+            last++;
+        }
+
+        if (scan.IsNumber(first) || scan.IsNumber(last))
+        {
+            scan.Add(first, last, DataCategory.Card, Confidence.Likely);
+        }
+    }
+
+    private static bool IsOfMask(scoped in MessageScan scan, int i) =>
+        i < scan.Tokens.Length && (scan.IsNumber(i) || IsMask(scan, i));
 
     /// <summary>« et la clé douze »: the key of a social-security number, said apart.</summary>
     private static void Key(scoped in MessageScan scan, int from, DataCategory category)

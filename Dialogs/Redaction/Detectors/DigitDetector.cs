@@ -644,7 +644,11 @@ internal static class DigitDetector
 
         var token = run.Atoms[first].Token;
         if (
-            category is DataCategory.FileNumber or DataCategory.InsurerId or DataCategory.IdDocument
+            category
+            is DataCategory.FileNumber
+                or DataCategory.InsurerId
+                or DataCategory.IdDocument
+                or DataCategory.Secret
         )
         {
             start = Math.Min(start, scan.Tokens[LettersBefore(scan, token)].Start);
