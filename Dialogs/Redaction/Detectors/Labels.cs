@@ -48,6 +48,13 @@ internal static class Labels
     public static DataCategory? Of(scoped in MessageScan scan, int i)
     {
         var word = scan.Word(i);
+
+        // « à la MAAF sous le numéro 77 12 44 ».
+        if (scan.Has(i, WordFlags.Insurer) && IsNumbered(scan, i))
+        {
+            return DataCategory.InsurerId;
+        }
+
         if (
             word is "patient" or "patiente"
             && (
@@ -134,4 +141,17 @@ internal static class Labels
     /// <summary>« Tél. 06… », « réf. 123 ».</summary>
     private static bool IsAbbreviation(scoped in MessageScan scan, int i) =>
         scan.Tokens[i].Length <= 4 || scan.Info(i).Label is not null;
+
+    private static bool IsNumbered(scoped in MessageScan scan, int insurer)
+    {
+        for (var i = insurer + 1; i <= insurer + 4; i++)
+        {
+            if (scan.Word(i) is "numero" or "n" or "no" or "num" or "adherent" or "contrat")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
