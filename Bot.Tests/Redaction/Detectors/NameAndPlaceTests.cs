@@ -32,7 +32,10 @@ public sealed class NameAndPlaceTests
     [TestCase("1 rue du 11 novembre 1918", "1 rue du 11 novembre 1918")]
     [TestCase("j'habite à Tours", "Tours")]
     [TestCase("37000 Tours", "37000 Tours")]
-    [TestCase("lieu-dit la Grande Métairie 79200 Parthenay", "lieu-dit la Grande Métairie 79200 Parthenay")]
+    [TestCase(
+        "lieu-dit la Grande Métairie 79200 Parthenay",
+        "lieu-dit la Grande Métairie 79200 Parthenay"
+    )]
     [TestCase("j'habite résidence les Tilleuls bâtiment C", "résidence les Tilleuls bâtiment C")]
     [TestCase("Résidence Les Tilleuls bât C appt 12", "Résidence Les Tilleuls bât C appt 12")]
     [TestCase("j'habite au 45 de la rue Jean Jaurès", "45 de la rue Jean Jaurès")]

@@ -22,7 +22,11 @@ internal static class AddressDetector
                 end = Rest(scan, end);
 
                 // « résidence du Parc, 6 rue des Lilas », « appt 31, 15 quai Bert »: the second street goes with the first.
-                for (var more = 0; more < 2 && NextStreet(scan, end) is var next && next > end; more++)
+                for (
+                    var more = 0;
+                    more < 2 && NextStreet(scan, end) is var next && next > end;
+                    more++
+                )
                 {
                     end = Rest(scan, next);
                 }
@@ -96,7 +100,11 @@ internal static class AddressDetector
         var isAsked =
             scan.Expected.Contains(DataCategory.Address)
             || scan.Expected.Contains(DataCategory.Location);
-        if (isAsked || Part(scan, end) > end || (end < scan.Tokens.Length && Postcode(scan, end) > end))
+        if (
+            isAsked
+            || Part(scan, end) > end
+            || (end < scan.Tokens.Length && Postcode(scan, end) > end)
+        )
         {
             return true;
         }
@@ -171,7 +179,9 @@ internal static class AddressDetector
         }
 
         // One word at the start of a sentence may be anything.
-        return scan.Gap(postcode).Contains(',') || scan.Gap(postcode).Contains('-') ? first : postcode;
+        return scan.Gap(postcode).Contains(',') || scan.Gap(postcode).Contains('-')
+            ? first
+            : postcode;
     }
 
     /// <summary>« 12 », « 12 bis », « douze », « 3-5 » before the kind of street; -1 when there is none.</summary>
@@ -184,7 +194,10 @@ internal static class AddressDetector
         {
             at -= 2;
         }
-        else if (scan.Word(at) is "du" && (scan.IsNumber(at - 1) || scan.Has(at - 1, WordFlags.NumberWord)))
+        else if (
+            scan.Word(at) is "du"
+            && (scan.IsNumber(at - 1) || scan.Has(at - 1, WordFlags.NumberWord))
+        )
         {
             at--;
         }

@@ -77,7 +77,9 @@ internal static class BesideNumberDetector
     private static void Masked(scoped in MessageScan scan, int mask)
     {
         var first = mask;
-        while (first > 0 && mask - first < 4 && IsOfMask(scan, first - 1) && scan.IsOneStretch(first))
+        while (
+            first > 0 && mask - first < 4 && IsOfMask(scan, first - 1) && scan.IsOneStretch(first)
+        )
         {
             first--;
         }
@@ -142,7 +144,10 @@ internal static class BesideNumberDetector
             }
 
             // « expire en août vingt-sept », « fin zéro six vingt-neuf ».
-            if (scan.Word(i) is "expire" or "expiration" or "exp" or "fin" or "valable" or "jusqu" && !scan.IsNumber(i + 1))
+            if (
+                scan.Word(i) is "expire" or "expiration" or "exp" or "fin" or "valable" or "jusqu"
+                && !scan.IsNumber(i + 1)
+            )
             {
                 var said = Expiry(scan, i);
                 if (said > i)
@@ -178,7 +183,20 @@ internal static class BesideNumberDetector
     private static int Expiry(scoped in MessageScan scan, int word)
     {
         var i = word + 1;
-        while (i - word <= 3 && scan.Word(i) is "en" or "le" or "fin" or "a" or "au" or "c" or "est" or "date" or "la" or "qu")
+        while (
+            i - word <= 3
+            && scan.Word(i)
+                is "en"
+                    or "le"
+                    or "fin"
+                    or "a"
+                    or "au"
+                    or "c"
+                    or "est"
+                    or "date"
+                    or "la"
+                    or "qu"
+        )
         {
             i++;
         }

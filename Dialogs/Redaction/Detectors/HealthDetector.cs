@@ -158,7 +158,11 @@ internal static class HealthDetector
             && !scan.Taken[next - 1]
             && !scan.Has(next, WordFlags.PlainUnit | WordFlags.AgeUnit)
             && FrenchMonths.Number(scan.Word(next)) == 0
-            && !(next < scan.Tokens.Length && scan.IsNumber(next) && scan.Gap(next).IndexOfAny("/-.,") >= 0);
+            && !(
+                next < scan.Tokens.Length
+                && scan.IsNumber(next)
+                && scan.Gap(next).IndexOfAny("/-.,") >= 0
+            );
         if (!isStrength)
         {
             return last;

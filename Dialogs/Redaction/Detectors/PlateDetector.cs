@@ -84,7 +84,8 @@ internal static class PlateDetector
                         or "su"
                     );
             // Where all is in capitals they say nothing: « 77 05 OU 04 65 ».
-            var isShaped = isCapital && !(scan.IsAllCapitals && IsOld(scan, i)) && !IsOfMoped(scan, i);
+            var isShaped =
+                isCapital && !(scan.IsAllCapitals && IsOld(scan, i)) && !IsOfMoped(scan, i);
             if (isShaped || isNoWord || Labels.Before(scan, i, DataCategory.Plate))
             {
                 scan.Add(i, i + 2, DataCategory.Plate, Confidence.Likely);

@@ -95,7 +95,12 @@ internal static class QuantityDetector
     private static int Answer(scoped in MessageScan scan, int i, int next, int value)
     {
         var isWord = scan.Word(i) is "un" or "une" or "demi";
-        if (isWord || value < 0 || (scan.IsNumber(i) && scan.Tokens[i].Length > 4) || IsSpan(scan, i))
+        if (
+            isWord
+            || value < 0
+            || (scan.IsNumber(i) && scan.Tokens[i].Length > 4)
+            || IsSpan(scan, i)
+        )
         {
             return i;
         }
@@ -108,7 +113,10 @@ internal static class QuantityDetector
         }
 
         // « deux comprimés », « une fois »: counted by the word after it, which others know.
-        var isAlone = end == scan.Tokens.Length || scan.Info(end).Has(WordFlags.Ordinary) || scan.Gap(end) is not " ";
+        var isAlone =
+            end == scan.Tokens.Length
+            || scan.Info(end).Has(WordFlags.Ordinary)
+            || scan.Gap(end) is not " ";
         if (!isAlone)
         {
             return i;
@@ -120,7 +128,18 @@ internal static class QuantityDetector
 
     /// <summary>« depuis 3 jours », « le 12 », « à 8 h »: a time, not a measure.</summary>
     private static bool IsSpan(scoped in MessageScan scan, int i) =>
-        scan.Word(i - 1) is "depuis" or "pendant" or "dans" or "le" or "lundi" or "mardi" or "mercredi" or "jeudi" or "vendredi" or "samedi" or "dimanche";
+        scan.Word(i - 1)
+            is "depuis"
+                or "pendant"
+                or "dans"
+                or "le"
+                or "lundi"
+                or "mardi"
+                or "mercredi"
+                or "jeudi"
+                or "vendredi"
+                or "samedi"
+                or "dimanche";
 
     /// <summary>« enceinte de 7 mois », « à 28 semaines », « 39 SA », « trois semaines de retard ».</summary>
     private static int Term(scoped in MessageScan scan, int i, int next, int value)
@@ -131,7 +150,12 @@ internal static class QuantityDetector
         }
 
         var unit = scan.Word(next);
-        if (unit is "sa" && (scan.IsNumber(i) || scan.Channel == TextChannel.Speech) && value >= 4 && scan.Word(next + 1) is not ("mere" or "fille" or "femme" or "soeur"))
+        if (
+            unit is "sa"
+            && (scan.IsNumber(i) || scan.Channel == TextChannel.Speech)
+            && value >= 4
+            && scan.Word(next + 1) is not ("mere" or "fille" or "femme" or "soeur")
+        )
         {
             var end = next + 1;
             if (end < scan.Tokens.Length && scan.Gap(end).Contains('+') && scan.IsNumber(end))
@@ -148,10 +172,13 @@ internal static class QuantityDetector
             return i;
         }
 
-        var isLate = scan.Word(next + 1) is "de" && scan.Word(next + 2) is "retard" && scan.Word(next + 3) is not ("de" or "pour" or "dans") && unit is not "jours";
-        var isOf =
+        var isLate =
             scan.Word(next + 1) is "de"
-            && scan.Word(next + 2) is "grossesse"
+            && scan.Word(next + 2) is "retard"
+            && scan.Word(next + 3) is not ("de" or "pour" or "dans")
+            && unit is not "jours";
+        var isOf =
+            scan.Word(next + 1) is "de" && scan.Word(next + 2) is "grossesse"
             || scan.Word(next + 1) is "d" && scan.Word(next + 2) is "amenorrhee";
         var isWith = scan.Word(i - 1) is "de" && scan.Word(i - 2) is "enceinte" or "grossesse";
         if (isWith)
@@ -283,7 +310,12 @@ internal static class QuantityDetector
         if (
             value is >= 5 and <= 260
             && scan.Word(next) is "de"
-            && scan.Word(next + 1) is "tension" or "pouls" or "saturation" or "diastolique" or "systolique"
+            && scan.Word(next + 1)
+                is "tension"
+                    or "pouls"
+                    or "saturation"
+                    or "diastolique"
+                    or "systolique"
         )
         {
             scan.Add(i, next + 1, DataCategory.Measure, Confidence.Likely);

@@ -126,7 +126,10 @@ internal static class SentenceReader
                     or "difference"
             || (scan.Word(first) is "qui" or "ou" or "quand" && first == start)
             || (scan.Word(first) is "que" && scan.Word(first + 1) is "faire" or "veut")
-            || (scan.Word(first) is "faut" && scan.Word(first + 1) is "un" or "une" or "etre" or "venir")
+            || (
+                scan.Word(first) is "faut"
+                && scan.Word(first + 1) is "un" or "une" or "etre" or "venir"
+            )
             || (scan.Word(first) is "cas" && scan.Word(first + 1) is "de" or "d");
         for (var i = start; i < end && !isAsked; i++)
         {
