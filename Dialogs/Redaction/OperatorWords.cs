@@ -33,6 +33,9 @@ internal static class OperatorWords
     /// <summary>Longest word of the list.</summary>
     private const int MaxLength = 24;
 
+    /// <summary>Whether this very word is one of the list, not written together with another.</summary>
+    public static bool IsOne(ReadOnlySpan<char> word) => Contains(word, All);
+
     /// <summary>Whether a run of ASCII letters is made of these words alone: one, or several in CamelCase.</summary>
     public static bool Has(ReadOnlySpan<char> letters) => Has(letters, All);
 

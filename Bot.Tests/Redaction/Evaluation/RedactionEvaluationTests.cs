@@ -56,13 +56,13 @@ public sealed class RedactionEvaluationTests
     /// Guards, not results: a little below what the development sets gave, whose failures the engine's writers have read. The result is in
     /// <c>Bot.Tests/Proofs/redaction.md</c>.
     /// </summary>
-    [TestCase("typed", Condition.Original, 0.95, 0.95, 0.87)]
-    [TestCase("typed", Condition.LowerCase, 0.92, 0.95, 0.87)]
-    [TestCase("typed", Condition.NoPunctuation, 0.92, 0.95, 0.87)]
-    [TestCase("typed", Condition.Capitals, 0.92, 0.95, 0.87)]
-    [TestCase("typed", Condition.Speech, 0.75, 0.95, 0.87)]
-    [TestCase("speech", Condition.Original, 0.95, 0.95, 0.87)]
-    [TestCase("documents", Condition.Original, 0.90, 0.97, 0.83)]
+    [TestCase("typed", Condition.Original, 0.97, 0.97, 0.94)]
+    [TestCase("typed", Condition.LowerCase, 0.94, 0.97, 0.94)]
+    [TestCase("typed", Condition.NoPunctuation, 0.94, 0.97, 0.94)]
+    [TestCase("typed", Condition.Capitals, 0.94, 0.97, 0.94)]
+    [TestCase("typed", Condition.Speech, 0.86, 0.96, 0.93)]
+    [TestCase("speech", Condition.Original, 0.97, 0.96, 0.96)]
+    [TestCase("documents", Condition.Original, 0.95, 0.98, 0.88)]
     public void The_development_sets_stay_covered(
         string kind,
         Condition condition,
@@ -86,9 +86,10 @@ public sealed class RedactionEvaluationTests
         }
     }
 
-    [TestCase("clean", Condition.Original, 0.04)]
-    [TestCase("clean", Condition.LowerCase, 0.04)]
-    [TestCase("clean-speech", Condition.Original, 0.04)]
+    [TestCase("clean", Condition.Original, 0.02)]
+    [TestCase("clean", Condition.LowerCase, 0.02)]
+    [TestCase("clean", Condition.NoPunctuation, 0.04)]
+    [TestCase("clean-speech", Condition.Original, 0.03)]
     public void Clean_messages_stay_clean(string kind, Condition condition, double most)
     {
         var run = new EvaluationRun(Redactors.Engine);

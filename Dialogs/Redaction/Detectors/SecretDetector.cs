@@ -132,7 +132,10 @@ internal static class SecretDetector
         i + 1 < scan.Tokens.Length
         && !scan.Tokens[i].IsNumber
         && scan.Word(i) is not ("et" or "a" or "y" or "est" or "en" or "de")
-        && !scan.Has(i, WordFlags.Ordinary | WordFlags.NumberWord | WordFlags.Particle)
+        && (
+            scan.Tokens[i].Length == 1
+            || !scan.Has(i, WordFlags.Ordinary | WordFlags.NumberWord | WordFlags.Particle)
+        )
         && (
             scan.Word(i + 1) is "point" or "underscore" or "tiret" or "arobase"
             || (

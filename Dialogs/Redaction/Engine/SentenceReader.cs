@@ -200,7 +200,20 @@ internal static class SentenceReader
                     is not ("prise" or "prises" or "dose" or "doses" or "injection" or "injections")
             )
             {
-                return !HasPrice(scan, start, end);
+                return !HasCost(scan, start, end);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasCost(scoped in MessageScan scan, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (scan.Word(i) is "prix" or "tarif" or "tarifs" or "coute" or "cout")
+            {
+                return true;
             }
         }
 
@@ -257,7 +270,13 @@ internal static class SentenceReader
         }
 
         // « La clinique est-elle ouverte ? »
-        var isInverted = scan.Word(i) is "elle" or "il" or "on" && i > 0 && scan.Gap(i) is "-";
+        var isInverted =
+            scan.Word(i) is "elle" or "il" or "on"
+            && i > 0
+            && (
+                scan.Gap(i) is "-"
+                || (scan.Gap(i) is " " && scan.Word(i - 1) is "est" or "sont" or "peut" or "doit")
+            );
         if (info.Has(WordFlags.Personal) && !IsPolite(scan, i) && !isInverted)
         {
             traits |= SentenceTraits.Personal;

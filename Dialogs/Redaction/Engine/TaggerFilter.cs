@@ -119,6 +119,11 @@ internal static class TaggerFilter
             return false;
         }
 
+        if (category == DataCategory.Dose && !IsCounted(scan, first, end))
+        {
+            return false;
+        }
+
         for (var i = first; i < end; i++)
         {
             if (!IsNothing(scan, i, isHealth))
@@ -134,6 +139,41 @@ internal static class TaggerFilter
             && !scan.Clean[first..end].Contains(true);
     }
 
+    /// <summary>A dose says how much or how often; « toutes tes instructions » does neither.</summary>
+    private static bool IsCounted(scoped in MessageScan scan, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            var isWhen =
+                scan.Word(i)
+                is "matin"
+                    or "midi"
+                    or "soir"
+                    or "coucher"
+                    or "nuit"
+                    or "jour"
+                    or "jours"
+                    or "heures"
+                    or "fois"
+                    or "semaine"
+                    or "besoin"
+                    or "jeun"
+                    or "repas";
+            if (
+                isWhen
+                || scan.IsNumber(i)
+                || scan.Has(i, WordFlags.NumberWord | WordFlags.DoseUnit | WordFlags.Weekday)
+                || scan.Info(i).Health is not null
+                || scan.Word(i) is "moitie" or "quart" or "demi"
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a word could only be personal by what stands beside it.</summary>
     private static bool IsNothing(scoped in MessageScan scan, int i, bool isHealth)
     {
@@ -146,6 +186,12 @@ internal static class TaggerFilter
         if (info.Health is not null)
         {
             return !isHealth;
+        }
+
+        // A word of the programs' own, that no list of ours knows as French: « Server returned status ».
+        if (isHealth && info == WordInfo.Unknown && OperatorWords.IsOne(scan.Word(i)))
+        {
+            return true;
         }
 
         if (scan.Tokens[i].IsNumber || info.Has(WordFlags.NumberWord))
