@@ -166,8 +166,14 @@ internal static class DigitDetector
             return run.Atoms.Length;
         }
 
+        // « le code confidentiel de la carte 4412 ».
+        var isOfCard =
+            label == DataCategory.Card
+            && total is 3 or 4
+            && Labels.Before(scan, run.Atoms[at].Token, DataCategory.Secret);
         if (
-            (isAsked && total is >= 4 and <= 8)
+            isOfCard
+            || (isAsked && total is >= 4 and <= 8)
             || (label == DataCategory.Secret && total is >= 3 and <= 8)
         )
         {
@@ -655,8 +661,28 @@ internal static class DigitDetector
             stop = Math.Max(stop, LetterAfter(scan, run.Atoms[end - 1].Token));
         }
 
+        var last = run.Atoms[end - 1].Token;
+        if (category == DataCategory.Iban)
+        {
+            last = EndOfAccount(scan, last);
+            stop = Math.Max(stop, scan.Tokens[last].End);
+        }
+
         scan.AddSpan(start, stop, category, confidence);
-        scan.Taken[run.Atoms[first].Token..(run.Atoms[end - 1].Token + 1)].Fill(true);
+        scan.Taken[token..(last + 1)].Fill(true);
+    }
+
+    /// <summary>« 0001234567Z 44 »: the letter in an account, and what goes on after it.</summary>
+    private static int EndOfAccount(scoped in MessageScan scan, int last)
+    {
+        var next = last + 1;
+        var isLetter =
+            next + 1 < scan.Tokens.Length
+            && scan.Tokens[next] is { IsNumber: false, Length: 1 }
+            && scan.Gap(next).IsEmpty
+            && scan.IsNumber(next + 1)
+            && scan.Gap(next + 1).Length <= 1;
+        return isLetter ? next + 1 : last;
     }
 
     /// <summary>« n° LB 55 201 4 », « c'est le d deux mille… »: letters that begin the number.</summary>

@@ -124,7 +124,31 @@ internal static class SecretDetector
             return value;
         }
 
-        return LooksMade(scan, next) || IsSaidMade(scan, next) ? next : label;
+        if (LooksMade(scan, next) || IsSaidMade(scan, next))
+        {
+            return next;
+        }
+
+        // « le mot de passe que j'utilise est toujours Poussin62 ».
+        for (var j = next; isPassword && j < scan.Tokens.Length && j - label <= MaxBetween + 2; j++)
+        {
+            if (Gaps.EndsSentence(scan.Gap(j)))
+            {
+                break;
+            }
+
+            if (
+                !scan.IsNumber(j)
+                && scan.IsNumber(j + 1)
+                && scan.Gap(j + 1).IsEmpty
+                && LooksMade(scan, j)
+            )
+            {
+                return j;
+            }
+        }
+
+        return label;
     }
 
     /// <summary>« login fb quarante et un », « identifiant m point chevrel »: a made word, said.</summary>

@@ -33,17 +33,25 @@ internal static class TaggerFilter
                 continue;
             }
 
-            if (DataCategories.IsHealth(detection.Category))
+            var isHealth = DataCategories.IsHealth(detection.Category);
+            var own = isHealth ? OwnEnd(scan, ref first, end) : end;
+            if (own < end && !SaysSomething(scan, first, own))
+            {
+                continue;
+            }
+
+            var isCut = own < end;
+            end = own;
+            if (isHealth)
             {
                 first = AfterSmallWords(scan, first, end);
             }
 
-            var last = end - 1;
             // A piece of health is as long as training says: its small words and its numbers are part of it.
-            var isWhole =
-                DataCategories.IsHealth(detection.Category) && !HasOther(scan, first, end);
+            var last = end - 1;
             if (
-                !isWhole && (IsTrimmed(detection.Category) || scan.Taken[first..end].Contains(true))
+                !isHealth
+                && (IsTrimmed(detection.Category) || scan.Taken[first..end].Contains(true))
             )
             {
                 while (first < last && !scan.Taken[first] && IsBeside(scan, first))
@@ -58,7 +66,7 @@ internal static class TaggerFilter
             }
 
             var start = Math.Max(detection.Start, scan.Tokens[first].Start);
-            var stop = last == end - 1 ? detection.End : scan.Tokens[last].End;
+            var stop = last == end - 1 && !isCut ? detection.End : scan.Tokens[last].End;
             scan.Found[kept++] = detection with
             {
                 Start = start,
@@ -70,12 +78,58 @@ internal static class TaggerFilter
         scan.Found.RemoveRange(kept, scan.Found.Count - kept);
     }
 
-    /// <summary>Whether it holds a value that a rule found to be of somebody: « 06 39 98 00 00 rouge ».</summary>
-    private static bool HasOther(scoped in MessageScan scan, int first, int end)
+    /// <summary>Where a piece of health ends before a value that a rule found to be of somebody; past it when it begins by one.</summary>
+    private static int OwnEnd(scoped in MessageScan scan, ref int first, int end)
+    {
+        var start = first;
+        while (start < end && IsValue(scan, start))
+        {
+            start++;
+        }
+
+        if (start > first && start < end)
+        {
+            first = start;
+        }
+
+        for (var i = first; i < end; i++)
+        {
+            if (IsValue(scan, i))
+            {
+                return i;
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>« 063998123 », the « g h » of a plate, the « 3 mois » of an age: taken by a rule, and no part of an illness.</summary>
+    private static bool IsValue(scoped in MessageScan scan, int i)
+    {
+        if (!scan.Taken[i])
+        {
+            return false;
+        }
+
+        return scan.Tokens[i].IsNumber
+            ? scan.Tokens[i].Length > 4
+                || (
+                    scan.Has(i + 1, WordFlags.AgeUnit)
+                    && scan.Taken[i + 1]
+                    && (i == 0 || !scan.Taken[i - 1])
+                )
+            : scan.Tokens[i].Length == 1
+                && i + 1 < scan.Tokens.Length
+                && scan.Taken[i + 1]
+                && scan.Tokens[i + 1] is { Length: 1, IsNumber: false };
+    }
+
+    /// <summary>Whether something is left that neither announces a value nor is of every day: not « plaque », « bébé de ».</summary>
+    private static bool SaysSomething(scoped in MessageScan scan, int first, int end)
     {
         for (var i = first; i < end; i++)
         {
-            if (scan.Taken[i] && scan.Tokens[i].IsNumber && scan.Tokens[i].Length > 4)
+            if (scan.Info(i).Label is null && !IsNothing(scan, i, isHealth: true))
             {
                 return true;
             }
