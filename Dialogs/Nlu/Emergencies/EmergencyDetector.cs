@@ -9,8 +9,9 @@ namespace ChatbotSante.Dialogs.Nlu.Emergencies;
 /// Deterministic, without state, works with all else down.
 /// </summary>
 /// <remarks>
-/// What either finds is never silenced by the other. What is denied, past, feared or told of somebody dead gives an unclear
-/// signal: the bot asks one question.
+/// Both count: what either finds is asked about at least, but where the words of danger are those of a saying and what was
+/// learned is all but certain of it. What is denied, past, feared or told of somebody dead gives an unclear signal: the bot asks
+/// one question.
 /// </remarks>
 public sealed class EmergencyDetector
 {
@@ -22,7 +23,11 @@ public sealed class EmergencyDetector
     /// <summary>Probability of a danger from which one question is asked.</summary>
     private const float AskFrom = 0.5f;
 
-    /// <summary>The same, when speech recognition is not sure of what it heard.</summary>
+    /// <summary>Probability of a danger below which its words are those of a saying: nothing is asked that was unclear anyway, and
+    /// one question is where a wording is clear.</summary>
+    private const float QuietBelow = 0.03f;
+
+    /// <summary>Probability of a danger from which one question is asked when speech recognition is not sure of what it heard.</summary>
     private const float AskFromWhenPoor = 0.25f;
 
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".,;:!?");
@@ -97,9 +102,14 @@ public sealed class EmergencyDetector
         EmergencyContext context
     )
     {
+        if (wording is { IsClear: true })
+        {
+            return wording with { IsClear = learned.Danger >= QuietBelow };
+        }
+
         if (wording is not null)
         {
-            return wording;
+            return learned.Danger >= QuietBelow ? wording : null;
         }
 
         if (learned.Now >= NowFrom)

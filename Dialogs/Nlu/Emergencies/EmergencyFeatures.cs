@@ -9,7 +9,7 @@ namespace ChatbotSante.Dialogs.Nlu.Emergencies;
 internal static class EmergencyFeatures
 {
     /// <summary>Rows of the weights; a power of two.</summary>
-    public const int Rows = 1 << 16;
+    public const int Rows = 1 << 17;
 
     /// <summary>Words looked at together; a longer message is looked at in windows that overlap by half.</summary>
     public const int Window = 28;
