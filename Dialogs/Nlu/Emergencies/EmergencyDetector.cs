@@ -17,18 +17,23 @@ public sealed class EmergencyDetector
 {
     private const int NegationReach = 3;
 
-    /// <summary>Probability of a danger of here and now from which nothing is asked before the number to call is given.</summary>
-    private const float NowFrom = 0.9f;
+    /// <summary>What was learned alone gives the number to call from this probability of a danger of here and now.</summary>
+    private const float NowFrom = 0.95f;
 
-    /// <summary>Probability of a danger from which one question is asked.</summary>
-    private const float AskFrom = 0.5f;
+    /// <summary>A clear wording gives the number to call from this one; below, one question is asked.</summary>
+    private const float ClearFrom = 0.2f;
 
-    /// <summary>Probability of a danger below which its words are those of a saying: nothing is asked that was unclear anyway, and
-    /// one question is where a wording is clear.</summary>
-    private const float QuietBelow = 0.03f;
+    /// <summary>Probability of any danger from which one question is asked.</summary>
+    private const float AskFrom = 0.4f;
 
-    /// <summary>Probability of a danger from which one question is asked when speech recognition is not sure of what it heard.</summary>
-    private const float AskFromWhenPoor = 0.25f;
+    /// <summary>The same, when speech recognition is not sure of what it heard.</summary>
+    private const float AskFromWhenPoor = 0.15f;
+
+    /// <summary>Probability of any danger below which an unclear wording is that of a saying, and nothing is asked.</summary>
+    private const float SayingBelow = 0.05f;
+
+    /// <summary>The same for a clear wording: as good as certain.</summary>
+    private const float ClearSayingBelow = 0.005f;
 
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".,;:!?");
 
@@ -102,17 +107,17 @@ public sealed class EmergencyDetector
         EmergencyContext context
     )
     {
-        if (wording is { IsClear: true })
-        {
-            return wording with { IsClear = learned.Danger >= QuietBelow };
-        }
-
         if (wording is not null)
         {
-            return learned.Danger >= QuietBelow ? wording : null;
+            var isSaying =
+                learned.Danger < (wording.IsClear ? ClearSayingBelow : SayingBelow)
+                && !context.IsPoor;
+            return isSaying ? null
+                : learned.Now >= ClearFrom ? wording
+                : wording with { IsClear = false };
         }
 
-        if (learned.Now >= NowFrom)
+        if (learned.Now >= NowFrom && !context.IsPoor)
         {
             return new EmergencySignal(Code(learned.Family), IsClear: true);
         }
