@@ -64,7 +64,8 @@ public sealed class EmergencyModelTests
             text =>
             {
                 var score = Shipped.Score(FoldedText.Of(text));
-                return score is { Danger: >= 0 and <= 1, Now: >= 0 and <= 1, Family: >= 0 and < 12 };
+                return score
+                    is { Danger: >= 0 and <= 1, Now: >= 0 and <= 1, Family: >= 0 and < 12 };
             },
             iter: 5_000
         );

@@ -15,13 +15,21 @@ public sealed class EmergencySetsTests
     [TestCase("odd", 0.97)]
     [TestCase("even", 0.95)]
     public void Emergencies_are_found_or_asked_about(string lines, double floor) =>
-        Assert.That(Share("emergencies.tsv", lines, _ => true, found => found is not null), Is.AtLeast(floor));
+        Assert.That(
+            Share("emergencies.tsv", lines, _ => true, found => found is not null),
+            Is.AtLeast(floor)
+        );
 
     [TestCase("odd", 0.04)]
     [TestCase("even", 0.06)]
     public void What_is_none_gives_no_number_to_call(string lines, double ceiling) =>
         Assert.That(
-            Share("no-emergencies.tsv", lines, mark => mark == "-", found => found is { IsClear: true }),
+            Share(
+                "no-emergencies.tsv",
+                lines,
+                mark => mark == "-",
+                found => found is { IsClear: true }
+            ),
             Is.AtMost(ceiling)
         );
 

@@ -59,10 +59,9 @@ internal static class EmergencyCommand
 
     public static void Measure(CommandArguments arguments, TextWriter output)
     {
-        var report = new EmergencyMeasure(
-            Detector(arguments),
-            arguments.Required("corpora")
-        ).Write(arguments.Has("failures"));
+        var report = new EmergencyMeasure(Detector(arguments), arguments.Required("corpora")).Write(
+            arguments.Has("failures")
+        );
         if (arguments.Has("failures"))
         {
             output.WriteLine(report);
@@ -145,7 +144,11 @@ internal static class EmergencyCommand
         }
 
         // How far the probability can be believed: what was said of a danger of so much, and how often there was one.
-        foreach (var bin in scored.GroupBy(one => Math.Min(9, (int)(one.Score.Danger * 10))).OrderBy(bin => bin.Key))
+        foreach (
+            var bin in scored
+                .GroupBy(one => Math.Min(9, (int)(one.Score.Danger * 10)))
+                .OrderBy(bin => bin.Key)
+        )
         {
             text.AppendLine(
                 CultureInfo.InvariantCulture,

@@ -37,7 +37,9 @@ internal sealed class EmergencyMeasure(EmergencyDetector detector, string corpor
         text.AppendLine("| --- | --- | --- | --- |");
         foreach (var set in sets.Where(set => set.Kind == "must be found"))
         {
-            var heard = set.Said.Select(said => (said.Meaning, Signal: Detect(said.Text))).ToArray();
+            var heard = set
+                .Said.Select(said => (said.Meaning, Signal: Detect(said.Text)))
+                .ToArray();
             text.AppendLine(
                 CultureInfo.InvariantCulture,
                 $"| {set.Name} | {new Share(heard.Count(one => one.Signal is not null), heard.Length)} | {new Share(heard.Count(one => one.Signal is { IsClear: true }), heard.Length)} | {new Share(heard.Count(one => one.Signal?.Family == one.Meaning), heard.Length)} |"
@@ -74,7 +76,9 @@ internal sealed class EmergencyMeasure(EmergencyDetector detector, string corpor
     private void ByDetector(IReadOnlyList<MeasuredSet> sets, StringBuilder text)
     {
         text.AppendLine().AppendLine("## What each of the two finds alone").AppendLine();
-        text.AppendLine("| set | wordings | learned, danger at least 0.3 | 0.5 | 0.7 | 0.9 | here and now at least 0.9 |");
+        text.AppendLine(
+            "| set | wordings | learned, danger at least 0.3 | 0.5 | 0.7 | 0.9 | here and now at least 0.9 |"
+        );
         text.AppendLine("| --- | --- | --- | --- | --- | --- | --- |");
         foreach (var set in sets)
         {
@@ -228,9 +232,7 @@ internal sealed class EmergencyMeasure(EmergencyDetector detector, string corpor
     private void Failures(IReadOnlyList<MeasuredSet> sets, StringBuilder text)
     {
         text.AppendLine().AppendLine("## Odd lines that fail").AppendLine();
-        foreach (
-            var set in sets.Where(set => set.Name.Contains("odd", StringComparison.Ordinal))
-        )
+        foreach (var set in sets.Where(set => set.Name.Contains("odd", StringComparison.Ordinal)))
         {
             foreach (var (meaning, said) in set.Said)
             {

@@ -67,9 +67,10 @@ internal sealed class EmergencySampler
         if (random.Chance(Joined))
         {
             // What is joined to an emergency is of any kind but another; what is joined to silence is silent.
-            var other = meaning >= EmergencyModel.FirstFamily && random.Chance(0.1)
-                ? EmergencyModel.Question
-                : EmergencyModel.Silence;
+            var other =
+                meaning >= EmergencyModel.FirstFamily && random.Chance(0.1)
+                    ? EmergencyModel.Question
+                    : EmergencyModel.Silence;
             for (var more = random.Between(1, 2); more > 0; more--)
             {
                 parts.Insert(random.Below(parts.Count + 1), Draw(other, random));
@@ -107,9 +108,7 @@ internal sealed class EmergencySampler
         string.Join(
             ' ',
             text.Split(' ')
-                .Select(word =>
-                    random.Chance(rate) ? SpellingSlips.Mistype(word, random) : word
-                )
+                .Select(word => random.Chance(rate) ? SpellingSlips.Mistype(word, random) : word)
         );
 
     private static int DrawMeaning(SeededRandom random) =>
