@@ -1,5 +1,4 @@
 using ChatbotSante.Dialogs.Nlu.Emergencies;
-using ChatbotSante.Redaction;
 using ChatbotSante.Training.Rendering;
 using ChatbotSante.Training.Templates;
 
