@@ -83,7 +83,6 @@ public sealed class EmergencyModelTests
             }
         );
 
-    [TestCase("respiré", "respirer")]
     [TestCase("respirai", "respirer")]
     [TestCase("emoragie", "hémorragie")]
     [TestCase("farmacie", "pharmacie")]

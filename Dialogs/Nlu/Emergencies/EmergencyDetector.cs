@@ -21,7 +21,7 @@ public sealed class EmergencyDetector
     private const float NowFrom = 0.95f;
 
     /// <summary>A clear wording gives the number to call from this one; below, one question is asked.</summary>
-    private const float ClearFrom = 0.2f;
+    private const float ClearFrom = 0.03f;
 
     /// <summary>Probability of any danger from which one question is asked.</summary>
     private const float AskFrom = 0.4f;

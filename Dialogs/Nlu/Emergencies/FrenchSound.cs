@@ -1,7 +1,7 @@
 namespace ChatbotSante.Dialogs.Nlu.Emergencies;
 
 /// <summary>
-/// A word about as it sounds, so that « respiré », « respirer » and « respirai », « hémorragie » and « emoragie » are one.
+/// A word about as it sounds, so that « respirer » and « respirai », « hémorragie » and « emoragie » are one.
 /// Rough on purpose: two words that fall together are told apart by their neighbours.
 /// </summary>
 internal static class FrenchSound
