@@ -12,7 +12,7 @@ namespace ChatbotSante.Training.Emergencies;
 internal static class EmergencyCommand
 {
     private const ulong Seed = 20_261_128;
-    private const int Messages = 120_000;
+    private const int Messages = 40_000;
     private const int HeldOutMessages = 12_000;
 
     public static void Train(CommandArguments arguments, TextWriter output)
