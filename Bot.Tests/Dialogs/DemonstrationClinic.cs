@@ -75,7 +75,8 @@ internal static class DemonstrationClinic
             File.ReadAllText(Checkout.PathOf("Dialogs/Content/fr-FR/lexicon/orthographe.yml"))
         );
 
-    public static EmergencyDetector Emergencies { get; } = new(EmergencyFamilies, Spelling);
+    public static EmergencyDetector Emergencies { get; } =
+        new(EmergencyFamilies, Spelling, EmergencyModel.Load());
 
     public static IReadOnlyList<IntentLexicon> IntentLexicon { get; } =
         ContentReader.Intents(

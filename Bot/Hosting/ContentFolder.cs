@@ -30,7 +30,8 @@ internal static class ContentFolder
                         name,
                         Open(() => File.ReadAllText(Path.Combine(Root, "lexicon", name)))
                     ),
-                    spelling
+                    spelling,
+                    EmergencyModel.Load()
                 )
         );
     }

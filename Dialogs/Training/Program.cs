@@ -1,3 +1,4 @@
+using ChatbotSante.Training.Emergencies;
 using ChatbotSante.Training.Tagging;
 
 namespace ChatbotSante.Training;
@@ -14,6 +15,12 @@ internal static class Program
               measures weights on public corpora, which are never trained on
           tagger-try --weights FILE
               marks what the tagger finds in each line of standard input
+          emergencies --lexicons FOLDER --out FILE [--messages N] [--quick]
+              trains what finds emergencies beside the wordings; says what it does on templates held out
+          emergencies-measure --content FOLDER --weights FILE --corpora FOLDER --out FILE [--failures]
+              measures wordings and weights on sentences kept apart; with --failures, shows those of odd lines instead
+          emergencies-try --content FOLDER --weights FILE
+              says what becomes of each line of standard input
         """;
 
     private static int Main(string[] args)
@@ -31,6 +38,15 @@ internal static class Program
                     return 0;
                 case "tagger-try":
                     TaggerCommand.Try(arguments, Console.In, Console.Out);
+                    return 0;
+                case "emergencies":
+                    EmergencyCommand.Train(arguments, Console.Out);
+                    return 0;
+                case "emergencies-measure":
+                    EmergencyCommand.Measure(arguments, Console.Out);
+                    return 0;
+                case "emergencies-try":
+                    EmergencyCommand.Try(arguments, Console.In, Console.Out);
                     return 0;
                 default:
                     Console.Out.WriteLine(Help);

@@ -1,26 +1,61 @@
 using System.Buffers;
+using System.Globalization;
 using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Nlu.Emergencies;
 
-/// <summary>Finds the clear wordings of emergencies, on the raw text. Deterministic, without state, works with all else down.</summary>
-/// <remarks>What is denied, past, feared or told of somebody dead gives an unclear signal: the bot asks one question.</remarks>
+/// <summary>
+/// Finds emergencies on the raw text, twice: by wordings, which can be read and explained, and by what was learned of many others.
+/// Deterministic, without state, works with all else down.
+/// </summary>
+/// <remarks>
+/// Both count: what either finds is asked about at least, but where the words of danger are those of a saying and what was
+/// learned is all but certain of it. What is denied, past, feared or told of somebody dead gives an unclear signal: the bot asks
+/// one question.
+/// </remarks>
 public sealed class EmergencyDetector
 {
     private const int NegationReach = 3;
+
+    /// <summary>What was learned alone gives the number to call from this probability of a danger of here and now.</summary>
+    private const float NowFrom = 0.95f;
+
+    /// <summary>A clear wording gives the number to call from this one; below, one question is asked.</summary>
+    private const float ClearFrom = 0.03f;
+
+    /// <summary>Probability of any danger from which one question is asked.</summary>
+    private const float AskFrom = 0.4f;
+
+    /// <summary>The same, when speech recognition is not sure of what it heard.</summary>
+    private const float AskFromWhenPoor = 0.15f;
+
+    /// <summary>Probability of any danger below which an unclear wording is that of a saying, and nothing is asked.</summary>
+    private const float SayingBelow = 0.05f;
+
+    /// <summary>The same for a clear wording: as good as certain.</summary>
+    private const float ClearSayingBelow = 0.005f;
+
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".,;:!?");
 
     private readonly PhraseIndex<Meaning> _phrases;
     private readonly Spelling _spelling;
     private readonly string[] _codes;
+    private readonly EmergencyModel _model;
 
     /// <param name="families">The wordings, in order of precedence.</param>
     /// <param name="spelling">How people spell.</param>
+    /// <param name="model">What was learned.</param>
     /// <exception cref="FormatException">A wording is not in the notation.</exception>
-    public EmergencyDetector(IReadOnlyList<EmergencyFamily> families, SpellingRules spelling)
+    public EmergencyDetector(
+        IReadOnlyList<EmergencyFamily> families,
+        SpellingRules spelling,
+        EmergencyModel model
+    )
     {
         ArgumentNullException.ThrowIfNull(families);
         ArgumentNullException.ThrowIfNull(spelling);
+        ArgumentNullException.ThrowIfNull(model);
+        _model = model;
         _codes = [.. families.Select(family => family.Code)];
         var phrases = families
             .SelectMany(
@@ -37,11 +72,19 @@ public sealed class EmergencyDetector
         _spelling = new Spelling([.. phrases.Select(phrase => phrase.Pattern)], spelling);
     }
 
-    /// <summary>The first family said, clear ones before unclear ones; null when there is none.</summary>
-    /// <remarks>Looked for as written and as it should be spelled: correcting a word never hides an emergency.</remarks>
-    public EmergencySignal? Detect(FoldedText text)
+    /// <summary>What is said of an emergency; null when nothing is.</summary>
+    /// <param name="text">The message as it came.</param>
+    /// <param name="context">How it came.</param>
+    public EmergencySignal? Detect(FoldedText text, EmergencyContext context = default)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Decide(ByWording(text), _model.Score(text), context);
+    }
+
+    /// <summary>The first family whose wording is said, clear ones before unclear ones; null when there is none.</summary>
+    /// <remarks>Looked for as written and as it should be spelled: correcting a word never hides an emergency.</remarks>
+    internal EmergencySignal? ByWording(FoldedText text)
+    {
         var clear = int.MaxValue;
         var unclear = int.MaxValue;
         Detect(text, ref clear, ref unclear);
@@ -54,6 +97,38 @@ public sealed class EmergencyDetector
             : unclear != int.MaxValue ? new EmergencySignal(_codes[unclear], IsClear: false)
             : null;
     }
+
+    /// <summary>What was learned of the message; for who measures.</summary>
+    internal EmergencyScore ByLearning(FoldedText text) => _model.Score(text);
+
+    private static EmergencySignal? Decide(
+        EmergencySignal? wording,
+        EmergencyScore learned,
+        EmergencyContext context
+    )
+    {
+        if (wording is not null)
+        {
+            var isSaying =
+                learned.Danger < (wording.IsClear ? ClearSayingBelow : SayingBelow)
+                && !context.IsPoor;
+            return isSaying ? null
+                : learned.Now >= ClearFrom ? wording
+                : wording with { IsClear = false };
+        }
+
+        if (learned.Now >= NowFrom && !context.IsPoor)
+        {
+            return new EmergencySignal(Code(learned.Family), IsClear: true);
+        }
+
+        return learned.Danger >= (context.IsPoor ? AskFromWhenPoor : AskFrom)
+            ? new EmergencySignal(Code(learned.Family), IsClear: false)
+            : null;
+    }
+
+    private static string Code(int family) =>
+        string.Create(CultureInfo.InvariantCulture, $"u{family + 1}");
 
     private void Detect(FoldedText text, ref int clear, ref int unclear)
     {

@@ -2,7 +2,7 @@ using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Training.Templates;
 
-/// <summary>The rules and templates of a folder of <c>*.grammar</c> files.</summary>
+/// <summary>The rules and templates of folders of <c>*.grammar</c> files.</summary>
 internal sealed class TemplateGrammar
 {
     private readonly Dictionary<string, List<Alternative>> _rules = new(StringComparer.Ordinal);
@@ -14,11 +14,13 @@ internal sealed class TemplateGrammar
     public IReadOnlyDictionary<string, List<Alternative>> Rules => _rules;
 
     /// <exception cref="TrainingException">A file cannot be read; the message names the file and the line.</exception>
-    public static TemplateGrammar Read(string folder)
+    public static TemplateGrammar Read(params IEnumerable<string> folders)
     {
         var grammar = new TemplateGrammar();
         foreach (
-            var file in Directory.EnumerateFiles(folder, "*.grammar").Order(StringComparer.Ordinal)
+            var file in folders.SelectMany(folder =>
+                Directory.EnumerateFiles(folder, "*.grammar").Order(StringComparer.Ordinal)
+            )
         )
         {
             grammar.ReadFile(file);
