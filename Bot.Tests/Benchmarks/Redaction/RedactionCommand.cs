@@ -40,6 +40,7 @@ internal static class RedactionCommand
             )
             .ToArray();
         var facts = MachineFacts.Read(Path.GetTempPath());
+        var average = messages.Average(m => m.Text.Length);
         var page = new StringBuilder();
         page.Append(
             CultureInfo.InvariantCulture,
@@ -49,10 +50,8 @@ internal static class RedactionCommand
             Written by `./build.sh bench redaction` on {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC; do not edit.
 
             - Machine: {facts.Cores} cores ({facts.Processor}), Linux {facts.Kernel}; load before the run: {await LoadAsync()}.
-            - One thread. Messages: the {messages.Length} of the development sets, as written, {messages.Average(
-                m => m.Text.Length
-            ):F0}
-              UTF-16 code units on average.
+            - Times are processor time of the one thread at work, unless they are said to be elapsed: the machine may work for others.
+            - Messages: the {messages.Length} of the development sets, as written, {average:F0} UTF-16 code units on average.
 
 
             """

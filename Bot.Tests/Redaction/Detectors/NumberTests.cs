@@ -47,8 +47,7 @@ public sealed class NumberTests
         Assert.DoesNotThrow(() =>
         {
             Assert.That(
-                !SpokenNumbers.TryReadDigits(said, _six)
-                    || _six.All(char.IsAsciiDigit),
+                !SpokenNumbers.TryReadDigits(said, _six) || _six.All(char.IsAsciiDigit),
                 Is.True
             );
             OneTimeCode.TryParse(said, out _);

@@ -125,10 +125,12 @@ internal sealed class EvaluationReport(
         var held = measure("held-out");
         string Cell(Wilson share) => hasInterval ? share.ToString() : share.WithoutInterval();
         var reached = isAtMost ? held.Share <= bound : held.Share >= bound;
+        // The interval's worse end: what the figure may be for a patient not yet seen.
+        var isSure = !hasInterval || (isAtMost ? held.High <= bound : held.Low >= bound);
         Line(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {name} | {(isAtMost ? "≤" : "≥")} {100 * bound:F0} % | {Cell(held)} | {Cell(measure("dev"))} | {(reached ? "yes" : "no")} |"
+                $"| {name} | {(isAtMost ? "≤" : "≥")} {100 * bound:F0} % | {Cell(held)} | {Cell(measure("dev"))} | {(reached ? isSure ? "yes" : "yes, on too few cases to be sure" : "no")} |"
             )
         );
     }
