@@ -7,8 +7,8 @@ using NUnit.Framework;
 namespace ChatbotSante.Tests.Understanding;
 
 /// <summary>
-/// Floors on the sets that nothing was written or trained for: below what was measured, so that a change that lowers it is seen.
-/// Figures alone are printed: of even lines nobody reads the sentences. <c>Proofs/emergencies.md</c> has the whole.
+/// Floors below what was measured, so that a change that lowers it is seen. Odd lines were read when they failed, even ones never.
+/// Figures alone are printed. <c>Proofs/emergencies.md</c> has the whole.
 /// </summary>
 public sealed class EmergencySetsTests
 {

@@ -16,7 +16,13 @@ public sealed class EmergencyMiddleware(EmergencyDetector detector) : ITurnMiddl
         ArgumentNullException.ThrowIfNull(next);
         if (turn.Text is { } text)
         {
-            turn.Understanding = turn.Understanding with { Emergency = detector.Detect(text) };
+            turn.Understanding = turn.Understanding with
+            {
+                Emergency = detector.Detect(
+                    text,
+                    new EmergencyContext(turn.Activity.RecognitionConfidence)
+                ),
+            };
 
             // Nothing after this looks at the words.
             turn.Text = null;

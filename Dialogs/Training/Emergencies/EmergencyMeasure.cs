@@ -8,7 +8,7 @@ using ChatbotSante.Training.Templates;
 
 namespace ChatbotSante.Training.Emergencies;
 
-/// <summary>Measures the detector on sentences that nothing was written or trained for.</summary>
+/// <summary>Measures the detector on sentences kept apart; the report says which were read.</summary>
 internal sealed class EmergencyMeasure(EmergencyDetector detector, string corpora)
 {
     private const ulong Seed = 20_261_128;
