@@ -150,7 +150,7 @@ internal static class DateRefusals
 
     private static bool IsDay(FoldedText text, int i) =>
         text.At(i) is "demain" or "surlendemain" or "aujourd" or "aujourdhui" or "semaine"
-        || FrenchDateParser.WeekdayNumber(text.At(i)) >= 0;
+        || Weekdays.Number(text.At(i)) >= 0;
 
     private static bool IsPart(ReadOnlySpan<char> word) =>
         word
