@@ -6,6 +6,11 @@ internal static class AmountReader
     /// <summary>What the amount at a token counts; null when it counts nothing from today.</summary>
     public static DateItem? At(scoped in DateSentence said, int i)
     {
+        if (Interval(said, i) is { } interval)
+        {
+            return interval;
+        }
+
         var limit = DateLimits.Before(said, i);
         var k = i - 1;
         while (said.At(k) is "environ" or "les" or "a" or "peu" or "pres" or "une" or "la" or "un")
@@ -31,6 +36,26 @@ internal static class AmountReader
         }
 
         return isWithin ? counted with { Limit = DateLimit.UpTo, Next = next } : counted;
+    }
+
+    /// <summary>« Toutes les deux semaines », « tous les quinze jours », « une semaine sur deux »: of the days said beside it.</summary>
+    private static DateItem? Interval(scoped in DateSentence said, int i)
+    {
+        var unit = said.After(i);
+        var isEvery = said.At(i - 1) is "les" && said.At(i - 2) is "tous" or "toutes";
+        var weeks = (said.Number(i), said.Kind(unit)) switch
+        {
+            (>= 2 and <= 8 and { } n, DateWordKind.Week) when isEvery => n,
+            (15, DateWordKind.DayUnit) when isEvery => 2,
+            (1, DateWordKind.Week) when said.At(unit + 1) is "sur" => said.Number(unit + 2),
+            _ => 0,
+        };
+        return weeks is >= 2 and <= 8
+            ? new DateItem(DateItemKind.Weekdays, i, said.Number(i) == 1 ? unit + 3 : unit + 1)
+            {
+                IntervalWeeks = weeks,
+            }
+            : null;
     }
 
     private static DateItem? Counted(scoped in DateSentence said, int i, out int next)

@@ -259,9 +259,14 @@ internal static class ClockReader
 
     private static DateItem? Part(scoped in DateSentence said, int i)
     {
-        if (said.Text.Matches(i, ["premiere", "heure"]) || said.Text.Matches(i, ["1ere", "heure"]) || said.Text.Matches(i, ["premieres", "heures"]))
+        if (said.Text.Matches(i, ["premiere", "heure"]) || said.Text.Matches(i, ["premieres", "heures"]))
         {
             return Of(DayPart.FirstHour, i, i + 2);
+        }
+
+        if (said.Text.Matches(i, ["1", "ere", "heure"]))
+        {
+            return Of(DayPart.FirstHour, i, i + 3);
         }
 
         if (said.Text.Matches(i, ["bonne", "heure"]) && said.At(i - 1) is "de")
@@ -295,6 +300,11 @@ internal static class ClockReader
             return said.At(k) is "journee"
                 ? Of(DayParts.EdgeOf(DayPart.Daytime, said.Value(i)), i, k + 1)
                 : null;
+        }
+
+        if (said.Text.Matches(i, ["toute", "la", "journee"]) || said.Text.Matches(i, ["tte", "la", "journee"]))
+        {
+            return new DateItem(DateItemKind.Time, i, i + 3) { Window = new ClockWindow(null, null) };
         }
 
         if (said.At(i) is "journee" && said.At(i - 1) is "en")

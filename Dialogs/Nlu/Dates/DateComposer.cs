@@ -9,6 +9,7 @@ internal sealed class DateComposer(DateTime reference)
     private readonly List<DateDraft> _drafts = [];
     private bool _isSoon;
     private int _except;
+    private int _interval = 1;
     private ClockWindow? _left;
     private ClockWindow? _bounds;
 
@@ -33,7 +34,12 @@ internal sealed class DateComposer(DateTime reference)
 
     public void Report(DateTrouble trouble) => Trouble = Trouble == DateTrouble.None ? trouble : Trouble;
 
-    public void Add(DateItem item, DateJoint joint, bool isAdjacent)
+    /// <summary>Adds what was said.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="joint">How it goes on from the one before.</param>
+    /// <param name="isAdjacent">Whether nothing stands between.</param>
+    /// <param name="isPlain">Whether nothing but articles, « et » and « ou » stands between.</param>
+    public void Add(DateItem item, DateJoint joint, bool isAdjacent, bool isPlain)
     {
         switch (item.Kind)
         {
@@ -48,7 +54,13 @@ internal sealed class DateComposer(DateTime reference)
                 break;
             default:
                 Report(item.Trouble);
+                var count = _drafts.Count;
                 AddDays(item, joint);
+                if (_drafts.Count > count && count > 0)
+                {
+                    _drafts[^1].IsLinked = isPlain;
+                }
+
                 break;
         }
     }
@@ -110,6 +122,12 @@ internal sealed class DateComposer(DateTime reference)
 
     private void AddDays(DateItem item, DateJoint joint)
     {
+        if (item is { Kind: DateItemKind.Weekdays, Days: 0 })
+        {
+            Repeat(item.IntervalWeeks);
+            return;
+        }
+
         if (_drafts.Count == 0)
         {
             _drafts.Add(Of(item));
@@ -132,7 +150,7 @@ internal sealed class DateComposer(DateTime reference)
             return;
         }
 
-        if (joint is DateJoint.Or or DateJoint.And or DateJoint.Comma || (joint == DateJoint.None && item.Kind == DateItemKind.Weekday))
+        if (joint is DateJoint.Or or DateJoint.And or DateJoint.Comma || (joint == DateJoint.None && (item.Kind == DateItemKind.Weekday || (item.Kind == DateItemKind.Period && last.Kind == DateItemKind.Period))))
         {
             AddAlternative(last, item);
             return;
@@ -155,6 +173,21 @@ internal sealed class DateComposer(DateTime reference)
 
         _drafts.Clear();
         _drafts.Add(replaced);
+    }
+
+    /// <summary>« Le vendredi, toutes les deux semaines ».</summary>
+    private void Repeat(int weeks)
+    {
+        _interval = weeks;
+        foreach (var draft in _drafts)
+        {
+            if (draft.Days != 0)
+            {
+                draft.IntervalWeeks = weeks;
+                (draft.From, draft.To) = draft.Kind == DateItemKind.Weekday ? (null, null) : (draft.From, draft.To);
+                draft.Kind = DateItemKind.Weekdays;
+            }
+        }
     }
 
     private void AddAlternative(DateDraft last, DateItem item)
@@ -380,12 +413,17 @@ internal sealed class DateComposer(DateTime reference)
 
         if (!last.HasTime)
         {
-            // « Mardi ou jeudi matin »: both.
-            foreach (var draft in _drafts)
+            // « Mardi ou jeudi matin »: both; « mardi, et je peux aussi jeudi matin »: the last.
+            for (var i = _drafts.Count - 1; i >= 0; i--)
             {
-                if (!draft.HasTime)
+                if (!_drafts[i].HasTime)
                 {
-                    draft.TakeTime(item);
+                    _drafts[i].TakeTime(item);
+                }
+
+                if (isAdjacent && !_drafts[i].IsLinked)
+                {
+                    break;
                 }
             }
 
@@ -512,7 +550,7 @@ internal sealed class DateComposer(DateTime reference)
         draft.HasDays = true;
         draft.Kind = item.Kind;
         draft.Days = item.Kind is DateItemKind.Weekday or DateItemKind.Weekdays ? item.Days : 0;
-        draft.IntervalWeeks = item.IntervalWeeks;
+        draft.IntervalWeeks = Math.Max(item.IntervalWeeks, item.Kind == DateItemKind.Weekdays ? _interval : 1);
         draft.Scope = item.Period != PeriodKind.Other ? item : null;
         (draft.StartsAt, draft.EndsAt) = (item.StartsAt, item.EndsAt);
         if (item.At is not null)
@@ -552,7 +590,7 @@ internal sealed class DateComposer(DateTime reference)
             return new DateExpression
             {
                 At = draft.At,
-                Window = draft.Window,
+                Window = WindowOf(draft),
                 Recurrence = recurrence,
             };
         }
@@ -580,10 +618,14 @@ internal sealed class DateComposer(DateTime reference)
                 From = from,
                 To = to,
                 At = draft.At,
-                Window = draft.Window,
+                Window = WindowOf(draft),
                 Recurrence = recurrence,
             };
     }
+
+    /// <summary>« Toute la journée » leaves no window.</summary>
+    private static ClockWindow? WindowOf(DateDraft draft) =>
+        draft.Window is { From: null, To: null } ? null : draft.Window;
 
     private DateExpression? OneDay(DateDraft draft, DateOnly day)
     {
@@ -599,7 +641,7 @@ internal sealed class DateComposer(DateTime reference)
             return from >= to ? null : new DateExpression { From = from, To = to };
         }
 
-        return new DateExpression { Date = day, Window = draft.Window };
+        return new DateExpression { Date = day, Window = WindowOf(draft) };
     }
 
     private DayRecurrence? RecurrenceOf(DateDraft draft)

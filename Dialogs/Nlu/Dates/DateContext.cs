@@ -43,6 +43,20 @@ internal static class DateContext
         return joint;
     }
 
+    /// <summary>Whether only « et », « ou » and articles stand between two items: what is said next may be said of both.</summary>
+    public static bool IsPlain(scoped in DateSentence said, DateItem before, DateItem item)
+    {
+        for (var k = before.Next; k < item.First; k++)
+        {
+            if (!said.IsArticle(k) && said.At(k) is not ("et" or "ou" or "soit" or "bien" or "euh"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Marks what an item is, from the words around it; null when it is a name or an address.</summary>
     public static DateItem? Marked(scoped in DateSentence said, DateItem item)
     {
@@ -63,13 +77,16 @@ internal static class DateContext
             item.Kind == DateItemKind.Weekdays && limit != DateLimit.None && item.To is not null
                 ? DateItemKind.Weekday
                 : item.Kind;
+        var isOldAround = IsOld(said, item);
+        var isOld = item.IsOld || isOldAround;
         return item with
         {
             Kind = kind,
             Next = next,
             Limit = limit,
             IsRefused = IsRefused(said, item, limit),
-            IsOld = item.IsOld || IsOld(said, item.First),
+            IsOld = isOld,
+            Trouble = isOldAround ? DateTrouble.None : item.Trouble,
             IsExisting = IsExisting(said, item.First),
         };
     }
@@ -210,8 +227,13 @@ internal static class DateContext
         }
 
         return said.At(k) is "lieu" or "place" or "remplacement" && said.At(k - 1) is "au" or "la" or "en"
-            || (said.At(k) is "que" or "qu" && said.At(k - 1) is "plutot");
+            || (said.At(k) is "que" or "qu" && IsPreferred(said, k));
     }
+
+    /// <summary>« Plutôt que », « plutôt mardi que ».</summary>
+    private static bool IsPreferred(scoped in DateSentence said, int k) =>
+        said.At(k - 1) is "plutot"
+        || (said.Kind(k - 1) != DateWordKind.Other && (said.At(k - 2) is "plutot" || said.At(k - 3) is "plutot"));
 
     /// <summary>« Je travaille le mardi » refuses it, « je ne travaille pas le mercredi » wishes it; null when neither is said.</summary>
     private static bool? Busy(scoped in DateSentence said, DateItem item)
@@ -270,11 +292,12 @@ internal static class DateContext
         || (said.At(k - 2) is "pas" && said.At(k - 1) is "en" or "tres");
 
     private static bool IsClauseWord(ReadOnlySpan<char> word) =>
-        word is "mais" or "donc" or "alors" or "sinon" or "plutot" or "je" or "j" or "car" or "si" or "depuis";
+        word is "mais" or "donc" or "alors" or "sinon" or "plutot" or "je" or "j" or "car" or "si" or "depuis" or "sauf" or "hormis" or "excepte" or "hors";
 
     /// <summary>« Opérée le 12 », « depuis lundi », « j'ai été hospitalisé en mars », « née le 3 mai ».</summary>
-    private static bool IsOld(scoped in DateSentence said, int i)
+    private static bool IsOld(scoped in DateSentence said, DateItem item)
     {
+        var i = item.First;
         for (var k = i - 1; k >= 0 && i - k <= Reach; k--)
         {
             if (said.IsApart(k + 1) && said.Kind(k) == DateWordKind.Other)
@@ -286,6 +309,17 @@ internal static class DateContext
             if (word is "pour" or "voudrais" or "veux" or "rdv" or "rendez" or "mais" or "prendre" or "souhaite" or "aimerais" or "venir")
             {
                 return false;
+            }
+
+            if (item.IsTime && said.Kind(k) is not (DateWordKind.Other or DateWordKind.Covered or DateWordKind.Number or DateWordKind.Part))
+            {
+                return false;
+            }
+
+            // « Deux comprimés matin et soir », « j'ai mal surtout le soir ».
+            if (item.IsTime && IsOfHealth(word))
+            {
+                return true;
             }
 
             if (
@@ -320,6 +354,32 @@ internal static class DateContext
 
         return false;
     }
+
+    private static bool IsOfHealth(ReadOnlySpan<char> word) =>
+        word
+            is "prends"
+                or "comprime"
+                or "comprimes"
+                or "gelule"
+                or "gelules"
+                or "gouttes"
+                or "goutte"
+                or "cachet"
+                or "cachets"
+                or "dose"
+                or "doses"
+                or "medicament"
+                or "medicaments"
+                or "traitement"
+                or "mal"
+                or "douleur"
+                or "douleurs"
+                or "fievre"
+                or "tousse"
+                or "gonfle"
+                or "reveille"
+                or "vomis"
+                or "saigne";
 
     /// <summary>« Mon rendez-vous du 12 », « j'ai rdv mardi », « j'avais un rendez-vous le 3 ».</summary>
     private static bool IsExisting(scoped in DateSentence said, int i)

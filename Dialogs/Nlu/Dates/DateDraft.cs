@@ -30,6 +30,9 @@ internal sealed class DateDraft
 
     public TimeOnly? EndsAt { get; set; }
 
+    /// <summary>Whether it follows the alternative before with nothing but « ou » between.</summary>
+    public bool IsLinked { get; set; }
+
     /// <summary>Whether its time was said of days that were taken back.</summary>
     public bool IsTimeInherited { get; set; }
 

@@ -76,6 +76,14 @@ internal static class DateLimits
             return DateLimit.From;
         }
 
+        // « Je finis à 17 h 30, donc après ».
+        var last = said.At(next) is "donc" ? next + 1 : next;
+        if (said.At(last) is "apres" && last == said.Count - 1)
+        {
+            next = last + 1;
+            return DateLimit.After;
+        }
+
         if (said.At(next) is "maximum" or "max" or "maxi")
         {
             next++;

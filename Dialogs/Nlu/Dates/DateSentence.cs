@@ -114,6 +114,11 @@ internal readonly ref struct DateSentence
             return several;
         }
 
+        if (Abbreviated(text, i) is var day and >= 0)
+        {
+            return Word(DateWordKind.Weekday, day, 1);
+        }
+
         var token = text.Tokens[i];
         if (!token.IsNumber && DateVocabulary.Find(text.At(i)) is { Length: > 0 } word)
         {
@@ -124,6 +129,28 @@ internal readonly ref struct DateSentence
         return number >= 0
             ? new DateWord(DateWordKind.Number, (short)number, (byte)(next - i))
             : default;
+    }
+
+    /// <summary>« Ven », « lun. 30 »; « mer » and « sam » are days only where a number or a part of the day follows.</summary>
+    private static int Abbreviated(FoldedText text, int i)
+    {
+        var day = text.At(i) switch
+        {
+            "dim" => 0,
+            "lun" => 1,
+            "mar" => 2,
+            "mer" => 3,
+            "jeu" => 4,
+            "ven" or "vend" => 5,
+            "sam" => 6,
+            _ => -1,
+        };
+        var isSure =
+            day is 0 or 1 or 5
+            || text.Tokens.Length == 1
+            || (i + 1 < text.Tokens.Length && text.Tokens[i + 1].IsNumber)
+            || text.At(i + 1) is "matin" or "aprem" or "soir" or "midi" or "prochain" or "pro";
+        return isSure ? day : -1;
     }
 
     /// <summary>What is said in several tokens.</summary>

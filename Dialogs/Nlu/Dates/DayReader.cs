@@ -44,12 +44,12 @@ internal static class DayReader
             return numbered;
         }
 
-        if (said.Text.Matches(next, ["sur", "deux"]) || said.Text.Matches(next, ["sur", "2"]))
+        if (said.At(next) is "sur" && said.Number(next + 1) is >= 2 and <= 8 and { } every)
         {
-            return new DateItem(DateItemKind.Weekdays, i, next + 2)
+            return new DateItem(DateItemKind.Weekdays, i, said.After(next + 1))
             {
                 Days = DateWish.Bit(day),
-                IntervalWeeks = 2,
+                IntervalWeeks = every,
             };
         }
 

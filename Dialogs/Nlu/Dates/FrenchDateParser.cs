@@ -112,7 +112,7 @@ public static class FrenchDateParser
             }
             else if (item.IsOld)
             {
-                composer.Report(DateTrouble.Past);
+                composer.Report(item.Trouble);
                 dropped = item;
             }
             else if (item.IsRefused)
@@ -127,7 +127,12 @@ public static class FrenchDateParser
             else
             {
                 var joint = before is null ? DateJoint.None : DateContext.Joint(said, before, item);
-                composer.Add(item, joint, IsAdjacent(said, before, item));
+                composer.Add(
+                    item,
+                    joint,
+                    IsAdjacent(said, before, item),
+                    before is not null && DateContext.IsPlain(said, before, item)
+                );
                 before = item;
                 dropped = null;
             }
