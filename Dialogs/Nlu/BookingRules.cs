@@ -212,7 +212,7 @@ internal static class BookingRules
         return determined && IsRelative(text.At(at));
     }
 
-    private static bool IsRelative(ReadOnlySpan<char> word)
+    internal static bool IsRelative(ReadOnlySpan<char> word)
     {
         foreach (var relative in Relatives)
         {
