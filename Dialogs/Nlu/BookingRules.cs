@@ -71,6 +71,12 @@ internal static class BookingRules
         "tuteur",
         "protege",
         "protegee",
+        "garcon",
+        "gamin",
+        "gamine",
+        "ado",
+        "nourrisson",
+        "jumeaux",
     ];
 
     /// <summary>The last alternative asked for, or null.</summary>
@@ -205,6 +211,8 @@ internal static class BookingRules
                 or "beau"
                 or "petite"
                 or "petit"
+                or "ptit"
+                or "ptite"
                 or "demi"
                 or "jeune"
             ? 1

@@ -29,6 +29,9 @@ internal sealed class DateComposer(DateTime reference)
         _except |= item.Days;
     }
 
+    /// <summary>What was refused for what is said now is no exception to it.</summary>
+    public void Forget(DateItem item) => _except &= ~item.Days;
+
     /// <summary>Adds « pas trop tôt »: it narrows whatever else is said.</summary>
     public void Bound(ClockWindow window) => _bounds = window;
 

@@ -30,7 +30,7 @@ internal static class DateContext
 
             joint = word switch
             {
-                "plutot" or "finalement" or "enfin" or "fait" or "preference" => DateJoint.Preference,
+                "plutot" or "finalement" or "enfin" or "fait" or "preference" or "mais" => DateJoint.Preference,
                 _ when joint is DateJoint.Preference => joint,
                 "ou" or "soit" or "sinon" or "voire" => DateJoint.Or,
                 _ when joint is DateJoint.Or => joint,
@@ -123,7 +123,6 @@ internal static class DateContext
                 or "disons"
                 or "uniquement"
                 or "seulement"
-                or "mais"
                 or "possible"
                 or "si"
                 or "matinee"
@@ -214,7 +213,7 @@ internal static class DateContext
             && DateRefusals.IsRefused(said.Text, item.First);
     }
 
-    private static bool IsExcepted(scoped in DateSentence said, int i) =>
+    internal static bool IsExcepted(scoped in DateSentence said, int i) =>
         said.At(i - 1) is "sauf" or "hormis" || said.At(i - 2) is "sauf" or "hormis";
 
     /// <summary>« Au lieu du 12 », « plutôt que mardi », « à la place de jeudi ».</summary>

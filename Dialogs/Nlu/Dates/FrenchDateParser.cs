@@ -126,6 +126,12 @@ public static class FrenchDateParser
             }
             else
             {
+                // « Pas jeudi, la semaine d'après »: one for the other; « la semaine d'après sauf jeudi » leaves out.
+                if (item.IsDay && dropped is { IsRefused: true } && !DateContext.IsExcepted(said, dropped.First))
+                {
+                    composer.Forget(dropped);
+                }
+
                 var joint = before is null ? DateJoint.None : DateContext.Joint(said, before, item);
                 composer.Add(
                     item,

@@ -54,12 +54,16 @@ public sealed class BookingSlotReader
     {
         for (var i = 0; i < text.Tokens.Length; i++)
         {
-            if (mentions.Exists(mention => i >= mention.First && i < mention.Next))
+            var covered = i;
+            foreach (var mention in mentions)
             {
-                continue;
+                covered = i >= mention.First && i < mention.Next ? mention.Next : covered;
             }
 
-            if (Stands(_reasons.ByWord(text, i), text, i) || Stands(_reasons.ByBeginning(text, i), text, i))
+            if (
+                Stands(_reasons.ByWord(text, i), text, (i, covered))
+                || Stands(_reasons.ByBeginning(text, i), text, (i, covered))
+            )
             {
                 return true;
             }
@@ -71,12 +75,12 @@ public sealed class BookingSlotReader
     private static bool Stands(
         ReadOnlySpan<(PhrasePattern Pattern, bool Meaning)> phrases,
         FoldedText text,
-        int i
+        (int At, int Covered) place
     )
     {
         foreach (var (pattern, _) in phrases)
         {
-            if (pattern.EndAt(text, i) > i)
+            if (pattern.EndAt(text, place.At) > place.Covered)
             {
                 return true;
             }

@@ -28,6 +28,11 @@ internal static class CorrectionRules
         int? practitioner
     )
     {
+        if (IsContrast(text, mentions) || IsOwned(text))
+        {
+            return true;
+        }
+
         if (cue < 0)
         {
             return false;
@@ -45,6 +50,71 @@ internal static class CorrectionRules
         return isBefore && isAfter;
     }
 
+    /// <summary>« Je me suis trompé », « j'ai dit mardi mais », « non pas pour moi », « finalement pas jeudi »: of an earlier message too.</summary>
+    private static bool IsOwned(FoldedText text)
+    {
+        for (var i = 0; i < text.Tokens.Length; i++)
+        {
+            if (
+                text.At(i) is "trompe" or "trompee"
+                || (text.At(i) is "dire" && text.At(i - 1) is "voulais")
+                || (text.At(i) is "dit" && text.At(i - 1) is "ai" or "avais" && text.HasWord("mais", "plutot", "finalement"))
+                || (i <= 1 && text.At(i) is "finalement")
+                || (i <= 1 && text.At(i) is "non" or "nan" && text.At(i + 1) is "plutot" or "pas" or "pardon" or "finalement")
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>« C'est pas lundi c'est mardi », « pour mon père pas pour moi », « pas le dentiste, l'orthopédiste ».</summary>
+    private static bool IsContrast(FoldedText text, List<SpecialtyMention> mentions)
+    {
+        for (var i = 0; i < text.Tokens.Length; i++)
+        {
+            if (text.At(i) is not "pas" || text.At(i - 1) is "pourquoi" or "peux" or "dispo" or "libre")
+            {
+                continue;
+            }
+
+            var at = i + 1;
+            while (text.At(at) is "le" or "la" or "l" or "pour" or "ma" or "mon" or "chez" or "un" or "une" or "du" or "en")
+            {
+                at++;
+            }
+
+            var isWhom = IsWhom(text, at) && Any(text, at, IsWhom);
+            var isDay = IsDay(text, at) && Any(text, at, (t, k) => k > at && IsDay(t, k));
+            var isSpecialty = mentions.Exists(mention => mention.First == at) && mentions.Exists(mention => mention.First != at);
+            if (isWhom || isDay || isSpecialty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsDay(FoldedText text, int i) =>
+        i < text.Tokens.Length
+        && DateVocabulary.Find(text.At(i)).Kind is DateWordKind.Weekday or DateWordKind.Today;
+
+    private static bool Any(FoldedText text, int but, Func<FoldedText, int, bool> holds)
+    {
+        for (var k = 0; k < text.Tokens.Length; k++)
+        {
+            if (k != but && holds(text, k))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsCue(FoldedText text, int i) =>
         text.At(i) switch
         {
@@ -58,7 +128,7 @@ internal static class CorrectionRules
         };
 
     private static bool IsWhom(FoldedText text, int i) =>
-        text.At(i) is "moi" or "mere" or "pere" or "mari" or "femme" or "fils" or "fille";
+        text.At(i) is "moi" or "mere" or "pere" or "mari" or "femme" or "fils" or "fille" or "maman" or "papa" or "seur" or "soeur" or "frere" or "enfant";
 
     private static bool IsOfDate(FoldedText text, int i) =>
         text.Tokens[i].IsNumber

@@ -98,7 +98,8 @@ public sealed class PractitionerNames
         }
 
         Span<char> two = stackalloc char[64];
-        var (first, second) = (text.At(i), text.At(i + 1));
+        var first = text.At(i);
+        var second = text.At(i + 1);
         if (first.Length + second.Length > two.Length)
         {
             return null;

@@ -29,7 +29,7 @@ internal static class RelativeRules
     /// <summary>The token after a relative; 0 for none.</summary>
     private static int RelativeAt(FoldedText text, int i)
     {
-        var at = text.At(i) is "grand" or "petit" or "petite" or "belle" or "beau" or "jeune" ? i + 1 : i;
+        var at = text.At(i) is "grand" or "petit" or "petite" or "ptit" or "ptite" or "belle" or "beau" or "jeune" ? i + 1 : i;
         if (text.At(i) is "petit" or "petite" && !BookingRules.IsRelative(text.At(at)))
         {
             return text.At(i + 1) is "a" or "doit" or "est" ? i + 1 : 0;
@@ -47,7 +47,7 @@ internal static class RelativeRules
         }
 
         // « Ma fille Léa a mal »: a first name may stand between.
-        for (var k = end; k <= Math.Min(end + 1, text.Tokens.Length - 1); k++)
+        for (var k = end; k <= Math.Min(end + 4, text.Tokens.Length - 1); k++)
         {
             switch (text.At(k))
             {
