@@ -14,7 +14,15 @@ public sealed class DateEvaluationTests
 {
     private const int Seed = 20261123;
 
-    private static readonly DateTime Reference = new(2026, 11, 23, 9, 0, 0, DateTimeKind.Unspecified);
+    private static readonly DateTime Reference = new(
+        2026,
+        11,
+        23,
+        9,
+        0,
+        0,
+        DateTimeKind.Unspecified
+    );
 
     [TestCase(false, 0.97)]
     [TestCase(true, 0.97)]
@@ -36,25 +44,61 @@ public sealed class DateEvaluationTests
     {
         var report = new StringBuilder();
         report.AppendLine("# Dates and the slots of a request").AppendLine();
-        report.AppendLine(CultureInfo.InvariantCulture, $"`./build.sh prove understanding-dates`, on `Bot.Tests/Corpora/understanding/dates.tsv` and `slots.tsv`. Odd lines were seen when they failed, even ones never. A date is right when it means the same intervals as its label; slots are right when all of them are. Noise has seed {Seed}.").AppendLine();
-        report.AppendLine("| set | noise | seen | held out |").AppendLine("| --- | --- | --- | --- |");
+        report
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"`./build.sh prove understanding-dates`, on `Bot.Tests/Corpora/understanding/dates.tsv` and `slots.tsv`. Odd lines were seen when they failed, even ones never. A date is right when it means the same intervals as its label; slots are right when all of them are. Noise has seed {Seed}."
+            )
+            .AppendLine();
+        report
+            .AppendLine("| set | noise | seen | held out |")
+            .AppendLine("| --- | --- | --- | --- |");
         foreach (var (name, noise) in SentenceNoise.Kinds)
         {
             var random = new Random(Seed);
-            Row(report, ("dates", name), LabelledLine.Read("dates"), line => IsRight(line, noise(line.Columns[1], random)));
+            Row(
+                report,
+                ("dates", name),
+                LabelledLine.Read("dates"),
+                line => IsRight(line, noise(line.Columns[1], random))
+            );
         }
 
         foreach (var (name, noise) in SentenceNoise.Kinds)
         {
             var random = new Random(Seed);
-            Row(report, ("slots, all right", name), LabelledLine.Read("slots"), line => Wrong(line, noise(line.Columns[0], random)).Count == 0);
+            Row(
+                report,
+                ("slots, all right", name),
+                LabelledLine.Read("slots"),
+                line => Wrong(line, noise(line.Columns[0], random)).Count == 0
+            );
         }
 
-        report.AppendLine().AppendLine("| slot | wrong, seen | wrong, held out |").AppendLine("| --- | --- | --- |");
-        var all = LabelledLine.Read("slots").Select(line => (line.IsHeldOut, Wrong: Wrong(line, line.Columns[0]))).ToArray();
-        foreach (var slot in new[] { "specialty", "practitioner", "date", "reason_present", "for_other", "correction" })
+        report
+            .AppendLine()
+            .AppendLine("| slot | wrong, seen | wrong, held out |")
+            .AppendLine("| --- | --- | --- |");
+        var all = LabelledLine
+            .Read("slots")
+            .Select(line => (line.IsHeldOut, Wrong: Wrong(line, line.Columns[0])))
+            .ToArray();
+        foreach (
+            var slot in new[]
+            {
+                "specialty",
+                "practitioner",
+                "date",
+                "reason_present",
+                "for_other",
+                "correction",
+            }
+        )
         {
-            report.AppendLine(CultureInfo.InvariantCulture, $"| {slot} | {all.Count(one => !one.IsHeldOut && one.Wrong.Contains(slot))} | {all.Count(one => one.IsHeldOut && one.Wrong.Contains(slot))} |");
+            report.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| {slot} | {all.Count(one => !one.IsHeldOut && one.Wrong.Contains(slot))} | {all.Count(one => one.IsHeldOut && one.Wrong.Contains(slot))} |"
+            );
         }
 
         await Proof.WriteAsync("understanding-dates", report.ToString());
@@ -62,22 +106,37 @@ public sealed class DateEvaluationTests
         Assert.That(all, Has.Length.GreaterThan(100));
     }
 
-    private static void Row(StringBuilder report, (string Set, string Noise) what, LabelledLine[] lines, Func<LabelledLine, bool> isRight)
+    private static void Row(
+        StringBuilder report,
+        (string Set, string Noise) what,
+        LabelledLine[] lines,
+        Func<LabelledLine, bool> isRight
+    )
     {
         var right = lines.Select(line => (line.IsHeldOut, IsRight: isRight(line))).ToArray();
-        report.AppendLine(CultureInfo.InvariantCulture, $"| {what.Set} | {what.Noise} | {Share(right, false)} | {Share(right, true)} |");
+        report.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"| {what.Set} | {what.Noise} | {Share(right, false)} | {Share(right, true)} |"
+        );
     }
 
     private static string Share((bool IsHeldOut, bool IsRight)[] right, bool isHeldOut)
     {
         var half = right.Where(one => one.IsHeldOut == isHeldOut).ToArray();
         var count = half.Count(one => one.IsRight);
-        return string.Create(CultureInfo.InvariantCulture, $"{count} of {half.Length} ({100.0 * count / half.Length:0.0} %)");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count} of {half.Length} ({100.0 * count / half.Length:0.0} %)"
+        );
     }
 
     private static bool IsRight(LabelledLine line, string said)
     {
-        var reference = DateTime.ParseExact(line.Columns[0], "yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+        var reference = DateTime.ParseExact(
+            line.Columns[0],
+            "yyyy-MM-ddTHH:mm",
+            CultureInfo.InvariantCulture
+        );
         return DateMeaning.AreSame(
             FrenchDateParser.Read(FoldedText.Of(said), reference).Expression,
             DateExpressionReader.Read(line.Columns[2]),
@@ -90,14 +149,32 @@ public sealed class DateEvaluationTests
         using var json = JsonDocument.Parse(line.Columns[1]);
         var wanted = json.RootElement;
         var slots = SlotReaders.Demonstration.Read(FoldedText.Of(said), Reference);
-        var date = wanted.TryGetProperty("date", out var labelled) ? DateExpressionReader.Read(labelled) : null;
+        var date = wanted.TryGetProperty("date", out var labelled)
+            ? DateExpressionReader.Read(labelled)
+            : null;
         var wrong = new List<string>();
         Compare(wrong, "specialty", Text(wanted, "specialty") == slots.Specialty);
-        Compare(wrong, "practitioner", string.Equals(Text(wanted, "practitioner"), slots.Practitioner, StringComparison.OrdinalIgnoreCase));
+        Compare(
+            wrong,
+            "practitioner",
+            string.Equals(
+                Text(wanted, "practitioner"),
+                slots.Practitioner,
+                StringComparison.OrdinalIgnoreCase
+            )
+        );
         Compare(wrong, "date", DateMeaning.AreSame(date, slots.Date, Reference));
-        Compare(wrong, "reason_present", wanted.GetProperty("reason_present").GetBoolean() == slots.ReasonPresent);
+        Compare(
+            wrong,
+            "reason_present",
+            wanted.GetProperty("reason_present").GetBoolean() == slots.ReasonPresent
+        );
         Compare(wrong, "for_other", wanted.GetProperty("for_other").GetBoolean() == slots.ForOther);
-        Compare(wrong, "correction", wanted.GetProperty("correction").GetBoolean() == slots.Correction);
+        Compare(
+            wrong,
+            "correction",
+            wanted.GetProperty("correction").GetBoolean() == slots.Correction
+        );
         return wrong;
     }
 
@@ -110,5 +187,7 @@ public sealed class DateEvaluationTests
     }
 
     private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

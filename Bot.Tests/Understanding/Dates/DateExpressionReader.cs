@@ -26,10 +26,20 @@ internal static class DateExpressionReader
             var value = property.Value;
             expression = property.Name switch
             {
-                "date" => expression with { Date = DateOnly.ParseExact(value.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture) },
+                "date" => expression with
+                {
+                    Date = DateOnly.ParseExact(
+                        value.GetString()!,
+                        "yyyy-MM-dd",
+                        CultureInfo.InvariantCulture
+                    ),
+                },
                 "from" => expression with { From = Moment(value) },
                 "to" => expression with { To = Moment(value) },
-                "time" when value.ValueKind == JsonValueKind.String => expression with { At = Clock(value) },
+                "time" when value.ValueKind == JsonValueKind.String => expression with
+                {
+                    At = Clock(value),
+                },
                 "time" => expression with
                 {
                     Window = new ClockWindow(
@@ -38,7 +48,10 @@ internal static class DateExpressionReader
                     ),
                 },
                 "recurrence" => expression with { Recurrence = Recurrence(value) },
-                "any" => expression with { Any = [.. value.EnumerateArray().Select(one => Read(one)!)] },
+                "any" => expression with
+                {
+                    Any = [.. value.EnumerateArray().Select(one => Read(one)!)],
+                },
                 _ => throw new FormatException($"A date has no {property.Name}."),
             };
         }
@@ -60,7 +73,11 @@ internal static class DateExpressionReader
     private static DateTime? Moment(JsonElement json) =>
         json.ValueKind == JsonValueKind.Null
             ? null
-            : DateTime.ParseExact(json.GetString()!, "yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+            : DateTime.ParseExact(
+                json.GetString()!,
+                "yyyy-MM-ddTHH:mm",
+                CultureInfo.InvariantCulture
+            );
 
     private static TimeOnly? Clock(JsonElement json) =>
         json.ValueKind == JsonValueKind.Null

@@ -20,20 +20,35 @@ internal static class SentenceNoise
         ("ou", "où"),
     ];
 
-    public static readonly IReadOnlyDictionary<string, Func<string, Random, string>> Kinds = new Dictionary<string, Func<string, Random, string>>(StringComparer.Ordinal)
-    {
-        ["as written"] = (text, _) => text,
-        ["no accents, capitals"] = (text, _) => WithoutAccents(text).ToUpperInvariant(),
-        ["no punctuation"] = (text, _) => string.Concat(text.Select(c => c is ',' or '.' or '!' or '?' or ';' or '\'' or '-' ? ' ' : c)),
-        ["a wrong keystroke in one word in six"] = Typos,
-        ["one homophone in two"] = Heard,
-    };
+    public static readonly IReadOnlyDictionary<string, Func<string, Random, string>> Kinds =
+        new Dictionary<string, Func<string, Random, string>>(StringComparer.Ordinal)
+        {
+            ["as written"] = (text, _) => text,
+            ["no accents, capitals"] = (text, _) => WithoutAccents(text).ToUpperInvariant(),
+            ["no punctuation"] = (text, _) =>
+                string.Concat(
+                    text.Select(c => c is ',' or '.' or '!' or '?' or ';' or '\'' or '-' ? ' ' : c)
+                ),
+            ["a wrong keystroke in one word in six"] = Typos,
+            ["one homophone in two"] = Heard,
+        };
 
     private static string WithoutAccents(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
+        string.Concat(
+            text.Normalize(NormalizationForm.FormD)
+                .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+        );
 
     private static string Typos(string text, Random random) =>
-        string.Join(' ', text.Split(' ').Select(word => word.Length >= 4 && word.All(char.IsLetter) && random.Next(6) == 0 ? Typo(word, random) : word));
+        string.Join(
+            ' ',
+            text.Split(' ')
+                .Select(word =>
+                    word.Length >= 4 && word.All(char.IsLetter) && random.Next(6) == 0
+                        ? Typo(word, random)
+                        : word
+                )
+        );
 
     private static string Typo(string word, Random random)
     {
@@ -42,10 +57,25 @@ internal static class SentenceNoise
         {
             0 => word.Remove(at, 1),
             1 => word.Insert(at, word[at].ToString()),
-            _ => string.Concat(word.AsSpan(0, at), word.AsSpan(at + 1, 1), word.AsSpan(at, 1), word.AsSpan(at + 2)),
+            _ => string.Concat(
+                word.AsSpan(0, at),
+                word.AsSpan(at + 1, 1),
+                word.AsSpan(at, 1),
+                word.AsSpan(at + 2)
+            ),
         };
     }
 
     private static string Heard(string text, Random random) =>
-        string.Join(' ', text.ToLowerInvariant().Split(' ').Select(word => Homophones.FirstOrDefault(pair => pair.Written == word) is { Heard: { } heard } && random.Next(2) == 0 ? heard : word));
+        string.Join(
+            ' ',
+            text.ToLowerInvariant()
+                .Split(' ')
+                .Select(word =>
+                    Homophones.FirstOrDefault(pair => pair.Written == word) is { Heard: { } heard }
+                    && random.Next(2) == 0
+                        ? heard
+                        : word
+                )
+        );
 }

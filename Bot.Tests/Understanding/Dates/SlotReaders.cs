@@ -13,7 +13,18 @@ internal static class SlotReaders
                 ContentReader.Specialties("soins.yml", Lexicon("soins.yml")),
                 ContentReader.Spelling("orthographe.yml", Lexicon("orthographe.yml"))
             ),
-            new PractitionerNames(["Lambert", "Morel", "Nguyen", "Girard", "Petit", "Benali", "Haddad", "Rousseau", "Keita", "Faure"]),
+            new PractitionerNames([
+                "Lambert",
+                "Morel",
+                "Nguyen",
+                "Girard",
+                "Petit",
+                "Benali",
+                "Haddad",
+                "Rousseau",
+                "Keita",
+                "Faure",
+            ]),
             ContentReader.Specialties("motifs.yml", Lexicon("motifs.yml"))["motifs"]
         );
 

@@ -18,7 +18,10 @@ internal static class AmountReader
             k--;
         }
 
-        var isWithin = said.At(k) is "dans" or "ds" && said.At(k + 1) is "les" or "la" && said.At(k + 1) is not "a";
+        var isWithin =
+            said.At(k) is "dans" or "ds"
+            && said.At(k + 1) is "les" or "la"
+            && said.At(k + 1) is not "a";
         var isIn = said.At(k) is "dans" or "ds";
         if (!isIn && limit is not (DateLimit.UpTo or DateLimit.From))
         {
@@ -64,14 +67,25 @@ internal static class AmountReader
         var unit = said.Kind(i) == DateWordKind.Span ? i : said.After(i);
         next = unit;
         var most = amount;
-        if (said.At(unit) is "ou" or "a" && said.Number(unit + 1) > amount || said.IsHyphen(unit) && said.Number(unit) > amount)
+        if (
+            said.At(unit) is "ou" or "a" && said.Number(unit + 1) > amount
+            || said.IsHyphen(unit) && said.Number(unit) > amount
+        )
         {
             var second = said.At(unit) is "ou" or "a" ? unit + 1 : unit;
             most = said.Number(second);
             unit = said.After(second);
         }
 
-        if (said.At(unit) is "prochains" or "prochaines" or "petits" or "petites" or "bons" or "bonnes")
+        if (
+            said.At(unit)
+            is "prochains"
+                or "prochaines"
+                or "petits"
+                or "petites"
+                or "bons"
+                or "bonnes"
+        )
         {
             unit++;
         }
@@ -81,23 +95,37 @@ internal static class AmountReader
             return Hours(said, i, (amount, unit));
         }
 
-        if (amount is < 1 or > 400 || Day(said, unit, amount) is not { } from || Day(said, unit, most) is not { } to)
+        if (
+            amount is < 1 or > 400
+            || Day(said, unit, amount) is not { } from
+            || Day(said, unit, most) is not { } to
+        )
         {
             return null;
         }
 
         next = unit + 1;
-        if (said.Kind(unit) == DateWordKind.MonthUnit && said.At(next) is "et" && said.At(next + 1) is "demi")
+        if (
+            said.Kind(unit) == DateWordKind.MonthUnit
+            && said.At(next) is "et"
+            && said.At(next + 1) is "demi"
+        )
         {
             (from, to, next) = (from.AddDays(15), to.AddDays(15), next + 2);
         }
 
-        if (said.Kind(unit) == DateWordKind.Span && said.At(next) is "de" && said.Kind(next + 1) == DateWordKind.DayUnit)
+        if (
+            said.Kind(unit) == DateWordKind.Span
+            && said.At(next) is "de"
+            && said.Kind(next + 1) == DateWordKind.DayUnit
+        )
         {
             next += 2;
         }
 
-        next = said.Kind(next) is DateWordKind.Next or DateWordKind.Following ? said.After(next) : next;
+        next = said.Kind(next) is DateWordKind.Next or DateWordKind.Following
+            ? said.After(next)
+            : next;
         var kind = from == to ? DateItemKind.Day : DateItemKind.Period;
         return new DateItem(kind, i, next)
         {

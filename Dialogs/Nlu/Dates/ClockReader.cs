@@ -81,7 +81,12 @@ internal static class ClockReader
             || said.Text.Matches(unit + 1, ["de", "route"])
             || said.Text.Matches(unit + 1, ["d", "attente"])
             || said.Text.Matches(unit + 1, ["de", "sommeil"])
-            || (after is "apres" or "avant" && said.At(unit + 2) is "l" or "mon" or "ma" or "le" && said.Kind(unit + 1) == DateWordKind.Other && said.Kind(unit + 3) == DateWordKind.Other)
+            || (
+                after is "apres" or "avant"
+                && said.At(unit + 2) is "l" or "mon" or "ma" or "le"
+                && said.Kind(unit + 1) == DateWordKind.Other
+                && said.Kind(unit + 3) == DateWordKind.Other
+            )
         )
         {
             return true;
@@ -91,7 +96,17 @@ internal static class ClockReader
         return !said.IsWritten(i)
             && said.Number(i) == 1
             && before
-                is not ("a" or "vers" or "entre" or "avant" or "apres" or "des" or "et" or "ou" or "jusqua");
+                is not (
+                    "a"
+                    or "vers"
+                    or "entre"
+                    or "avant"
+                    or "apres"
+                    or "des"
+                    or "et"
+                    or "ou"
+                    or "jusqua"
+                );
     }
 
     /// <summary>What follows an hour: « 30 », « trente », « et quart », « et demie », « moins dix ».</summary>
@@ -235,7 +250,12 @@ internal static class ClockReader
         }
 
         var to = TimeAt(said, second, out var next);
-        if (to is null && isBetween && said.Kind(i) == DateWordKind.Noon && said.Number(second) is 1 or 2 or 13 or 14)
+        if (
+            to is null
+            && isBetween
+            && said.Kind(i) == DateWordKind.Noon
+            && said.Number(second) is 1 or 2 or 13 or 14
+        )
         {
             to = new TimeOnly(12 + (said.Number(second) % 12), 0);
             next = said.After(second);
@@ -248,7 +268,8 @@ internal static class ClockReader
 
         // « Entre 2 et 4 h »: both of the afternoon; « de 9 à 11 h du soir » is not said here.
         var bare = new TimeOnly(Math.Clamp(said.Number(i), 0, 23), 0);
-        var first = clock ?? (bare.Hour is >= 1 and <= 6 && last.Hour > 12 ? bare.AddHours(12) : bare);
+        var first =
+            clock ?? (bare.Hour is >= 1 and <= 6 && last.Hour > 12 ? bare.AddHours(12) : bare);
         if (first >= last)
         {
             return null;
@@ -259,7 +280,10 @@ internal static class ClockReader
 
     private static DateItem? Part(scoped in DateSentence said, int i)
     {
-        if (said.Text.Matches(i, ["premiere", "heure"]) || said.Text.Matches(i, ["premieres", "heures"]))
+        if (
+            said.Text.Matches(i, ["premiere", "heure"])
+            || said.Text.Matches(i, ["premieres", "heures"])
+        )
         {
             return Of(DayPart.FirstHour, i, i + 2);
         }
@@ -274,12 +298,19 @@ internal static class ClockReader
             return Of(DayPart.EarlyMorning, i, i + 2);
         }
 
-        if (said.At(i) is "tot" && said.At(i - 1) is not ("plus" or "trop" or "aussi" or "si" or "tres") && IsMorningNext(said, i + 1, out var end))
+        if (
+            said.At(i) is "tot"
+            && said.At(i - 1) is not ("plus" or "trop" or "aussi" or "si" or "tres")
+            && IsMorningNext(said, i + 1, out var end)
+        )
         {
             return Of(DayPart.EarlyMorning, i, end);
         }
 
-        if (said.Text.Matches(i, ["heure", "du", "dejeuner"]) || said.Text.Matches(i, ["pause", "dejeuner"]))
+        if (
+            said.Text.Matches(i, ["heure", "du", "dejeuner"])
+            || said.Text.Matches(i, ["pause", "dejeuner"])
+        )
         {
             return Of(DayPart.Noon, i, i + (said.At(i) is "heure" ? 3 : 2));
         }
@@ -302,9 +333,15 @@ internal static class ClockReader
                 : null;
         }
 
-        if (said.Text.Matches(i, ["toute", "la", "journee"]) || said.Text.Matches(i, ["tte", "la", "journee"]))
+        if (
+            said.Text.Matches(i, ["toute", "la", "journee"])
+            || said.Text.Matches(i, ["tte", "la", "journee"])
+        )
         {
-            return new DateItem(DateItemKind.Time, i, i + 3) { Window = new ClockWindow(null, null) };
+            return new DateItem(DateItemKind.Time, i, i + 3)
+            {
+                Window = new ClockWindow(null, null),
+            };
         }
 
         if (said.At(i) is "journee" && said.At(i - 1) is "en")
@@ -386,7 +423,15 @@ internal static class ClockReader
             k--;
         }
 
-        return said.At(k) is "vers" or "environ" or "alentours" or "environs" or "autour" or "approximativement" or "verre" or "vert"
+        return said.At(k)
+                is "vers"
+                    or "environ"
+                    or "alentours"
+                    or "environs"
+                    or "autour"
+                    or "approximativement"
+                    or "verre"
+                    or "vert"
             || (said.At(k) is "pres" && said.At(k - 1) is "peu")
             || (said.At(k) is "moins" && said.At(k - 1) is "ou")
             || (said.At(k) is "coups" or "coup")

@@ -22,7 +22,10 @@ internal sealed class DateComposer(DateTime reference)
     {
         if (item.IsTime)
         {
-            _left = !isOfRefusedDay && item.Window is { } window ? DayParts.Without(window) ?? _left : _left;
+            _left =
+                !isOfRefusedDay && item.Window is { } window
+                    ? DayParts.Without(window) ?? _left
+                    : _left;
             return;
         }
 
@@ -35,7 +38,8 @@ internal sealed class DateComposer(DateTime reference)
     /// <summary>Adds « pas trop tôt »: it narrows whatever else is said.</summary>
     public void Bound(ClockWindow window) => _bounds = window;
 
-    public void Report(DateTrouble trouble) => Trouble = Trouble == DateTrouble.None ? trouble : Trouble;
+    public void Report(DateTrouble trouble) =>
+        Trouble = Trouble == DateTrouble.None ? trouble : Trouble;
 
     /// <summary>Adds what was said.</summary>
     /// <param name="item">The item.</param>
@@ -86,7 +90,10 @@ internal sealed class DateComposer(DateTime reference)
 
         return built switch
         {
-            [] when _isSoon && Trouble == DateTrouble.None => new DateExpression { From = reference },
+            [] when _isSoon && Trouble == DateTrouble.None => new DateExpression
+            {
+                From = reference,
+            },
             [] => null,
             [var one] => one,
             _ => new DateExpression { Any = [.. built] },
@@ -153,14 +160,26 @@ internal sealed class DateComposer(DateTime reference)
             return;
         }
 
-        if (joint is DateJoint.Or or DateJoint.And or DateJoint.Comma || (joint == DateJoint.None && (item.Kind == DateItemKind.Weekday || (item.Kind == DateItemKind.Period && last.Kind == DateItemKind.Period))))
+        if (
+            joint is DateJoint.Or or DateJoint.And or DateJoint.Comma
+            || (
+                joint == DateJoint.None
+                && (
+                    item.Kind == DateItemKind.Weekday
+                    || (item.Kind == DateItemKind.Period && last.Kind == DateItemKind.Period)
+                )
+            )
+        )
         {
             AddAlternative(last, item);
             return;
         }
 
         var replaced = Of(item);
-        if (joint is DateJoint.Correction or DateJoint.Preference && (last.At is not null || last.Window is not null))
+        if (
+            joint is DateJoint.Correction or DateJoint.Preference
+            && (last.At is not null || last.Window is not null)
+        )
         {
             (replaced.At, replaced.Window, replaced.IsTimeInherited) = (last.At, last.Window, true);
         }
@@ -187,7 +206,8 @@ internal sealed class DateComposer(DateTime reference)
             if (draft.Days != 0)
             {
                 draft.IntervalWeeks = weeks;
-                (draft.From, draft.To) = draft.Kind == DateItemKind.Weekday ? (null, null) : (draft.From, draft.To);
+                (draft.From, draft.To) =
+                    draft.Kind == DateItemKind.Weekday ? (null, null) : (draft.From, draft.To);
                 draft.Kind = DateItemKind.Weekdays;
             }
         }
@@ -196,13 +216,21 @@ internal sealed class DateComposer(DateTime reference)
     private void AddAlternative(DateDraft last, DateItem item)
     {
         var isRecurring = last.Kind == DateItemKind.Weekdays && last.From is null && !last.HasTime;
-        if (isRecurring && item.Kind is DateItemKind.Weekdays or DateItemKind.Weekday && last.IntervalWeeks == item.IntervalWeeks)
+        if (
+            isRecurring
+            && item.Kind is DateItemKind.Weekdays or DateItemKind.Weekday
+            && last.IntervalWeeks == item.IntervalWeeks
+        )
         {
             last.Days |= item.Days;
             return;
         }
 
-        if (last.Scope is { } scope && item.Kind == DateItemKind.Weekday && item.Limit == DateLimit.None)
+        if (
+            last.Scope is { } scope
+            && item.Kind == DateItemKind.Weekday
+            && item.Limit == DateLimit.None
+        )
         {
             if (last.Days != 0)
             {
@@ -278,7 +306,13 @@ internal sealed class DateComposer(DateTime reference)
             }
         }
 
-        if (last.From == _today && !last.IsOneDay && last.To is not null && last.Scope is null && item.Limit is DateLimit.From or DateLimit.After)
+        if (
+            last.From == _today
+            && !last.IsOneDay
+            && last.To is not null
+            && last.Scope is null
+            && item.Limit is DateLimit.From or DateLimit.After
+        )
         {
             var from = item.Limit == DateLimit.From ? item.From : item.To?.AddDays(1);
             if (from <= last.To)
@@ -297,13 +331,23 @@ internal sealed class DateComposer(DateTime reference)
         if (last.IsOneDay && last.Scope is null)
         {
             // « Le 26, jeudi » names the same day.
-            var isSame = item.Kind == DateItemKind.Weekday && joint is DateJoint.None or DateJoint.Comma && (item.Days & DateWish.Bit(last.From!.Value.DayOfWeek)) != 0;
+            var isSame =
+                item.Kind == DateItemKind.Weekday
+                && joint is DateJoint.None or DateJoint.Comma
+                && (item.Days & DateWish.Bit(last.From!.Value.DayOfWeek)) != 0;
             return isSame;
         }
 
         if (last.Scope is { } scope && Width(last) <= 7)
         {
-            var week = scope.Period == PeriodKind.Week ? scope : scope with { From = last.From!.Value, To = last.To };
+            var week =
+                scope.Period == PeriodKind.Week
+                    ? scope
+                    : scope with
+                    {
+                        From = last.From!.Value,
+                        To = last.To,
+                    };
             if (last.Kind == DateItemKind.Day && joint is DateJoint.And or DateJoint.Apart)
             {
                 return false;
@@ -326,7 +370,10 @@ internal sealed class DateComposer(DateTime reference)
     /// <summary>« Mardi de la semaine prochaine », « un mardi en janvier », « mardi, le 24 ».</summary>
     private bool OfWeekday(DateDraft last, DateItem item, DateJoint joint)
     {
-        if (joint is not (DateJoint.None or DateJoint.Comma or DateJoint.Preference or DateJoint.Apart))
+        if (
+            joint
+            is not (DateJoint.None or DateJoint.Comma or DateJoint.Preference or DateJoint.Apart)
+        )
         {
             return false;
         }
@@ -368,7 +415,12 @@ internal sealed class DateComposer(DateTime reference)
             }
             else
             {
-                (draft.From, draft.To, draft.Scope, draft.Kind) = (item.From, item.To, item, DateItemKind.Period);
+                (draft.From, draft.To, draft.Scope, draft.Kind) = (
+                    item.From,
+                    item.To,
+                    item,
+                    DateItemKind.Period
+                );
             }
         }
 
@@ -382,14 +434,23 @@ internal sealed class DateComposer(DateTime reference)
         draft.Scope = week;
         draft.Kind = DateItemKind.Day;
         var monday = Weekdays.Monday(week.From);
-        var meant = Weekdays.Of(days).Select(day => Weekdays.After(monday.AddDays(-1), day)).Where(day => day >= _today).ToArray();
+        var meant = Weekdays
+            .Of(days)
+            .Select(day => Weekdays.After(monday.AddDays(-1), day))
+            .Where(day => day >= _today)
+            .ToArray();
         if (meant is [var only])
         {
             (draft.From, draft.To, draft.Days) = (only, only, 0);
         }
         else if (meant.Length > 1)
         {
-            (draft.From, draft.To, draft.Days, draft.Kind) = (monday, monday.AddDays(6), days, DateItemKind.Period);
+            (draft.From, draft.To, draft.Days, draft.Kind) = (
+                monday,
+                monday.AddDays(6),
+                days,
+                DateItemKind.Period
+            );
         }
         else
         {
@@ -497,7 +558,10 @@ internal sealed class DateComposer(DateTime reference)
         {
             case ({ From: { } from, To: null }, { From: null, To: { } to }) when from < to:
             case ({ From: null, To: { } to2 }, { From: { } from2, To: null }) when from2 < to2:
-                last.Window = new ClockWindow(last.Window.From ?? item.Window.From, last.Window.To ?? item.Window.To);
+                last.Window = new ClockWindow(
+                    last.Window.From ?? item.Window.From,
+                    last.Window.To ?? item.Window.To
+                );
                 return true;
             default:
                 break;
@@ -510,7 +574,10 @@ internal sealed class DateComposer(DateTime reference)
 
         if (item.At is { } at && last.Window is { } part)
         {
-            var inPart = Inside(part, at) ? at : Inside(part, at.AddHours(12)) ? at.AddHours(12) : (TimeOnly?)null;
+            var inPart =
+                Inside(part, at) ? at
+                : Inside(part, at.AddHours(12)) ? at.AddHours(12)
+                : (TimeOnly?)null;
             if (inPart is { } time)
             {
                 (last.At, last.Window) = (time, null);
@@ -520,7 +587,10 @@ internal sealed class DateComposer(DateTime reference)
 
         if (last.At is { } exact && item.Window is { } said)
         {
-            var inPart = Inside(said, exact) ? exact : Inside(said, exact.AddHours(12)) ? exact.AddHours(12) : (TimeOnly?)null;
+            var inPart =
+                Inside(said, exact) ? exact
+                : Inside(said, exact.AddHours(12)) ? exact.AddHours(12)
+                : (TimeOnly?)null;
             if (inPart is { } time)
             {
                 last.At = time;
@@ -528,7 +598,12 @@ internal sealed class DateComposer(DateTime reference)
             }
         }
 
-        if (last.Window is { } earlier && item.Window is { } now && joint is DateJoint.None && earlier != now)
+        if (
+            last.Window is { } earlier
+            && item.Window is { } now
+            && joint is DateJoint.None
+            && earlier != now
+        )
         {
             var before = last.Window;
             last.Narrow(now);
@@ -553,7 +628,10 @@ internal sealed class DateComposer(DateTime reference)
         draft.HasDays = true;
         draft.Kind = item.Kind;
         draft.Days = item.Kind is DateItemKind.Weekday or DateItemKind.Weekdays ? item.Days : 0;
-        draft.IntervalWeeks = Math.Max(item.IntervalWeeks, item.Kind == DateItemKind.Weekdays ? _interval : 1);
+        draft.IntervalWeeks = Math.Max(
+            item.IntervalWeeks,
+            item.Kind == DateItemKind.Weekdays ? _interval : 1
+        );
         draft.Scope = item.Period != PeriodKind.Other ? item : null;
         (draft.StartsAt, draft.EndsAt) = (item.StartsAt, item.EndsAt);
         if (item.At is not null)
@@ -567,8 +645,13 @@ internal sealed class DateComposer(DateTime reference)
         }
 
         // « Avant la fin du mois »: until its last day.
-        var limit = item is { Limit: DateLimit.Before, Edge: 2, Kind: DateItemKind.Period } ? DateLimit.UpTo : item.Limit;
-        draft.Bound = item.Kind is DateItemKind.Day or DateItemKind.Weekday && limit != DateLimit.None ? limit : null;
+        var limit = item is { Limit: DateLimit.Before, Edge: 2, Kind: DateItemKind.Period }
+            ? DateLimit.UpTo
+            : item.Limit;
+        draft.Bound =
+            item.Kind is DateItemKind.Day or DateItemKind.Weekday && limit != DateLimit.None
+                ? limit
+                : null;
         (draft.From, draft.To) = limit switch
         {
             DateLimit.From => (item.From, null),
@@ -609,7 +692,8 @@ internal sealed class DateComposer(DateTime reference)
         }
 
         var from = first.ToDateTime(draft.StartsAt ?? TimeOnly.MinValue);
-        var to = draft.To is not { } last ? (DateTime?)null
+        var to =
+            draft.To is not { } last ? (DateTime?)null
             : draft.EndsAt is { } end ? last.ToDateTime(end)
             : last == DateOnly.MaxValue ? null
             : last.AddDays(1).ToDateTime(TimeOnly.MinValue);
@@ -634,7 +718,9 @@ internal sealed class DateComposer(DateTime reference)
     {
         if (draft.At is { } at)
         {
-            return day.ToDateTime(at) < reference ? null : new DateExpression { Date = day, At = at };
+            return day.ToDateTime(at) < reference
+                ? null
+                : new DateExpression { Date = day, At = at };
         }
 
         if (draft.Window is { From: { } start, To: { } end })

@@ -23,14 +23,24 @@ internal static class DateContext
             }
 
             var word = said.At(k);
-            if (word is "non" or "nan" or "pardon" or "trompe" or "trompee" or "erreur" or "rectification")
+            if (
+                word
+                is "non"
+                    or "nan"
+                    or "pardon"
+                    or "trompe"
+                    or "trompee"
+                    or "erreur"
+                    or "rectification"
+            )
             {
                 return DateJoint.Correction;
             }
 
             joint = word switch
             {
-                "plutot" or "finalement" or "enfin" or "fait" or "preference" or "mais" => DateJoint.Preference,
+                "plutot" or "finalement" or "enfin" or "fait" or "preference" or "mais" =>
+                    DateJoint.Preference,
                 _ when joint is DateJoint.Preference => joint,
                 "ou" or "soit" or "sinon" or "voire" => DateJoint.Or,
                 _ when joint is DateJoint.Or => joint,
@@ -166,23 +176,23 @@ internal static class DateContext
         }
 
         return said.At(k)
-            is "rue"
-                or "avenue"
-                or "place"
-                or "boulevard"
-                or "bd"
-                or "quai"
-                or "square"
-                or "cours"
-                or "station"
-                or "metro"
-                or "arret"
-                or "lycee"
-                or "residence"
-                or "impasse"
-                or "allee"
-                or "pont"
-                or "famille"
+                is "rue"
+                    or "avenue"
+                    or "place"
+                    or "boulevard"
+                    or "bd"
+                    or "quai"
+                    or "square"
+                    or "cours"
+                    or "station"
+                    or "metro"
+                    or "arret"
+                    or "lycee"
+                    or "residence"
+                    or "impasse"
+                    or "allee"
+                    or "pont"
+                    or "famille"
             && k >= 0;
     }
 
@@ -225,21 +235,28 @@ internal static class DateContext
             k--;
         }
 
-        return said.At(k) is "lieu" or "place" or "remplacement" && said.At(k - 1) is "au" or "la" or "en"
+        return said.At(k) is "lieu" or "place" or "remplacement"
+                && said.At(k - 1) is "au" or "la" or "en"
             || (said.At(k) is "que" or "qu" && IsPreferred(said, k));
     }
 
     /// <summary>« Plutôt que », « plutôt mardi que ».</summary>
     private static bool IsPreferred(scoped in DateSentence said, int k) =>
         said.At(k - 1) is "plutot"
-        || (said.Kind(k - 1) != DateWordKind.Other && (said.At(k - 2) is "plutot" || said.At(k - 3) is "plutot"));
+        || (
+            said.Kind(k - 1) != DateWordKind.Other
+            && (said.At(k - 2) is "plutot" || said.At(k - 3) is "plutot")
+        );
 
     /// <summary>« Je travaille le mardi » refuses it, « je ne travaille pas le mercredi » wishes it; null when neither is said.</summary>
     private static bool? Busy(scoped in DateSentence said, DateItem item)
     {
         for (var k = item.First - 1; k >= 0 && item.First - k <= Reach; k--)
         {
-            if (said.IsApart(k + 1) && said.Kind(k) == DateWordKind.Other || IsClauseWord(said.At(k)))
+            if (
+                said.IsApart(k + 1) && said.Kind(k) == DateWordKind.Other
+                || IsClauseWord(said.At(k))
+            )
             {
                 break;
             }
@@ -291,7 +308,21 @@ internal static class DateContext
         || (said.At(k - 2) is "pas" && said.At(k - 1) is "en" or "tres");
 
     private static bool IsClauseWord(ReadOnlySpan<char> word) =>
-        word is "mais" or "donc" or "alors" or "sinon" or "plutot" or "je" or "j" or "car" or "si" or "depuis" or "sauf" or "hormis" or "excepte" or "hors";
+        word
+            is "mais"
+                or "donc"
+                or "alors"
+                or "sinon"
+                or "plutot"
+                or "je"
+                or "j"
+                or "car"
+                or "si"
+                or "depuis"
+                or "sauf"
+                or "hormis"
+                or "excepte"
+                or "hors";
 
     /// <summary>« Opérée le 12 », « depuis lundi », « j'ai été hospitalisé en mars », « née le 3 mai ».</summary>
     private static bool IsOld(scoped in DateSentence said, DateItem item)
@@ -305,12 +336,33 @@ internal static class DateContext
             }
 
             var word = said.At(k);
-            if (word is "pour" or "voudrais" or "veux" or "rdv" or "rendez" or "mais" or "prendre" or "souhaite" or "aimerais" or "venir")
+            if (
+                word
+                is "pour"
+                    or "voudrais"
+                    or "veux"
+                    or "rdv"
+                    or "rendez"
+                    or "mais"
+                    or "prendre"
+                    or "souhaite"
+                    or "aimerais"
+                    or "venir"
+            )
             {
                 return false;
             }
 
-            if (item.IsTime && said.Kind(k) is not (DateWordKind.Other or DateWordKind.Covered or DateWordKind.Number or DateWordKind.Part))
+            if (
+                item.IsTime
+                && said.Kind(k)
+                    is not (
+                        DateWordKind.Other
+                        or DateWordKind.Covered
+                        or DateWordKind.Number
+                        or DateWordKind.Part
+                    )
+            )
             {
                 return false;
             }
@@ -343,8 +395,31 @@ internal static class DateContext
                         or "etais"
                 || (word is "ne" && said.At(k + 1) is "le" or "en" or "un")
                 || (word is "y" && said.At(k + 1) is "a")
-                || (word is "ete" or "eu" or "fait" or "vu" or "recu" or "passe" or "subi" or "commence" or "consulte" && said.At(k - 1) is "ai" or "a" or "as" or "avons" or "ont" or "avez")
-                || (word is "venu" or "venue" or "alle" or "allee" or "sorti" or "sortie" or "rentre" or "rentree" && said.At(k - 1) is "suis" or "est" or "sommes")
+                || (
+                    word
+                        is "ete"
+                            or "eu"
+                            or "fait"
+                            or "vu"
+                            or "recu"
+                            or "passe"
+                            or "subi"
+                            or "commence"
+                            or "consulte"
+                    && said.At(k - 1) is "ai" or "a" or "as" or "avons" or "ont" or "avez"
+                )
+                || (
+                    word
+                        is "venu"
+                            or "venue"
+                            or "alle"
+                            or "allee"
+                            or "sorti"
+                            or "sortie"
+                            or "rentre"
+                            or "rentree"
+                    && said.At(k - 1) is "suis" or "est" or "sommes"
+                )
             )
             {
                 return true;
@@ -391,7 +466,19 @@ internal static class DateContext
                 said.IsArticle(k)
                 || said.Kind(k) is not (DateWordKind.Other or DateWordKind.Covered)
                 || said.Kind(k) == DateWordKind.Covered
-                || said.At(k) is "est" or "prevu" or "prevue" or "fixe" or "initial" or "pris" or "tombe" or "vous" or "docteur" or "avec" or "qui" or "etait"
+                || said.At(k)
+                    is "est"
+                        or "prevu"
+                        or "prevue"
+                        or "fixe"
+                        or "initial"
+                        or "pris"
+                        or "tombe"
+                        or "vous"
+                        or "docteur"
+                        or "avec"
+                        or "qui"
+                        or "etait"
             )
             && i - k <= Reach
         )
@@ -399,17 +486,51 @@ internal static class DateContext
             k--;
         }
 
-        if (said.At(k) is not ("rdv" or "rendez" or "creneau" or "consultation" or "rendezvous" or "rv"))
+        if (
+            said.At(k)
+            is not ("rdv" or "rendez" or "creneau" or "consultation" or "rendezvous" or "rv")
+        )
         {
             return false;
         }
 
         k--;
-        while (said.At(k) is "un" or "une" or "deja" or "bien" or "de" or "pris" or "prochain" or "le" or "ce")
+        while (
+            said.At(k)
+                is "un"
+                    or "une"
+                    or "deja"
+                    or "bien"
+                    or "de"
+                    or "pris"
+                    or "prochain"
+                    or "le"
+                    or "ce"
+        )
         {
             k--;
         }
 
-        return said.At(k) is "mon" or "ma" or "son" or "sa" or "notre" or "nos" or "mes" or "ai" or "avais" or "avait" or "jai" or "javais" or "a" or "deplacer" or "decaler" or "reporter" or "repousser" or "avancer" or "changer" or "modifier";
+        return said.At(k)
+            is "mon"
+                or "ma"
+                or "son"
+                or "sa"
+                or "notre"
+                or "nos"
+                or "mes"
+                or "ai"
+                or "avais"
+                or "avait"
+                or "jai"
+                or "javais"
+                or "a"
+                or "deplacer"
+                or "decaler"
+                or "reporter"
+                or "repousser"
+                or "avancer"
+                or "changer"
+                or "modifier";
     }
 }

@@ -51,10 +51,12 @@ internal static class DateLimits
                 : DateLimit.Before,
             "maximum" or "max" => DateLimit.UpTo,
             "minimum" => DateLimit.From,
-            "que" when said.At(k - 1) is "tard" && said.At(k - 2) is "plus" => said.At(k - 3) is "pas"
+            "que" when said.At(k - 1) is "tard" && said.At(k - 2) is "plus" => said.At(k - 3)
+                is "pas"
                 ? DateLimit.UpTo
                 : DateLimit.After,
-            "que" when said.At(k - 1) is "tot" && said.At(k - 2) is "plus" => said.At(k - 3) is "pas"
+            "que" when said.At(k - 1) is "tot" && said.At(k - 2) is "plus" => said.At(k - 3)
+                is "pas"
                 ? DateLimit.From
                 : DateLimit.Before,
             _ => DateLimit.None,
@@ -64,7 +66,10 @@ internal static class DateLimits
     /// <summary>The limit after an index: « au plus tard », « maximum », « et après », « ou plus tard ».</summary>
     public static DateLimit After(scoped in DateSentence said, ref int next)
     {
-        if (said.Text.Matches(next, ["au", "plus", "tard"]) || said.Text.Matches(next, ["dernier", "delai"]))
+        if (
+            said.Text.Matches(next, ["au", "plus", "tard"])
+            || said.Text.Matches(next, ["dernier", "delai"])
+        )
         {
             next += said.At(next) is "au" ? 3 : 2;
             return DateLimit.UpTo;
@@ -99,8 +104,7 @@ internal static class DateLimits
         if (
             said.At(next) is "et" or "ou"
             && (
-                said.At(next + 1) is "apres"
-                    && !IsDateNext(said, next + 2)
+                said.At(next + 1) is "apres" && !IsDateNext(said, next + 2)
                 || said.Text.Matches(next + 1, ["plus", "tard"])
                 || said.Text.Matches(next + 1, ["au", "dela"])
             )

@@ -66,9 +66,11 @@ public static class DateMeaning
         var first = one.Date ?? DateOnly.FromDateTime(start);
         var end =
             one.Date
-            ?? (one.To is { } to && DateOnly.FromDateTime(to) < last
-                ? DateOnly.FromDateTime(to)
-                : last);
+            ?? (
+                one.To is { } to && DateOnly.FromDateTime(to) < last
+                    ? DateOnly.FromDateTime(to)
+                    : last
+            );
         DateOnly? anchor = null;
         for (var day = first; day <= end; day = day.AddDays(1))
         {

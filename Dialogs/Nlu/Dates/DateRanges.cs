@@ -38,7 +38,11 @@ internal static class DateRanges
 
         var start = Follows(said, items, i) ? items[i + 1] : null;
         var at = start is null ? i + 1 : i + 2;
-        if (at >= items.Count || !CanBound(items[at]) || !IsRange(said, first, start ?? first, items[at]))
+        if (
+            at >= items.Count
+            || !CanBound(items[at])
+            || !IsRange(said, first, start ?? first, items[at])
+        )
         {
             return (first, 1);
         }
@@ -127,8 +131,18 @@ internal static class DateRanges
 
         // « 7-11 décembre », « lundi à mercredi ».
         return (said.IsHyphen(last.First) && last.First == between && first.Kind == last.Kind)
-            || (said.At(between) is "au" && last.First == between + 1 && first.Kind == last.Kind && first.Limit == DateLimit.None)
-            || (said.At(between) is "a" && last.First == between + 1 && first is { Kind: DateItemKind.Weekday } && last is { Kind: DateItemKind.Weekday });
+            || (
+                said.At(between) is "au"
+                && last.First == between + 1
+                && first.Kind == last.Kind
+                && first.Limit == DateLimit.None
+            )
+            || (
+                said.At(between) is "a"
+                && last.First == between + 1
+                && first is { Kind: DateItemKind.Weekday }
+                && last is { Kind: DateItemKind.Weekday }
+            );
     }
 
     private static bool OnlyArticles(scoped in DateSentence said, int from, int to)
@@ -181,7 +195,24 @@ internal static class DateRanges
                 return true;
             }
 
-            if (word is not ("rdv" or "rendez" or "vous" or "mon" or "le" or "un" or "ma" or "consultation" or "irm" or "scanner" or "creneau" or "notre" or "son"))
+            if (
+                word
+                is not (
+                    "rdv"
+                    or "rendez"
+                    or "vous"
+                    or "mon"
+                    or "le"
+                    or "un"
+                    or "ma"
+                    or "consultation"
+                    or "irm"
+                    or "scanner"
+                    or "creneau"
+                    or "notre"
+                    or "son"
+                )
+            )
             {
                 return false;
             }

@@ -44,7 +44,9 @@ internal readonly ref struct DateSentence
 
     /// <summary>What stands between a token and the one before.</summary>
     public ReadOnlySpan<char> Gap(int i) =>
-        i > 0 && i < Count ? Text.Folded.AsSpan()[Text.Tokens[i - 1].End..Text.Tokens[i].Start] : [];
+        i > 0 && i < Count
+            ? Text.Folded.AsSpan()[Text.Tokens[i - 1].End..Text.Tokens[i].Start]
+            : [];
 
     /// <summary>Whether a comma or the end of a sentence stands before a token.</summary>
     public bool IsApart(int i) => Gap(i).ContainsAny(",;.!?\n");
@@ -94,9 +96,7 @@ internal readonly ref struct DateSentence
             hasAny |= words[i].Kind != DateWordKind.Other;
             for (
                 var k = 1;
-                k < words[i].Length
-                    && i + k < words.Length
-                    && words[i].Kind != DateWordKind.Number;
+                k < words[i].Length && i + k < words.Length && words[i].Kind != DateWordKind.Number;
                 k++
             )
             {
@@ -157,7 +157,11 @@ internal readonly ref struct DateSentence
     private static DateWord Several(FoldedText text, int i) =>
         text.At(i) switch
         {
-            "aujourd" => Word(DateWordKind.Today, 0, text.At(i + 1) is "hui" or "hu" or "huit" ? 2 : 1),
+            "aujourd" => Word(
+                DateWordKind.Today,
+                0,
+                text.At(i + 1) is "hui" or "hu" or "huit" ? 2 : 1
+            ),
             "avant" when text.At(i + 1) is "hier" => Word(DateWordKind.Gone, 1, 2),
             "apres" or "ap" or "apre" when text.At(i + 1) is "midi" or "midis" => Word(
                 DateWordKind.Part,

@@ -93,7 +93,12 @@ public sealed record DateWish(
         {
             (true, true) => never,
             (true, false) => never with { Earliest = earlier.Earliest, Latest = earlier.Latest },
-            (false, true) => never with { From = earlier.From, To = earlier.To, EveryWeeks = earlier.EveryWeeks },
+            (false, true) => never with
+            {
+                From = earlier.From,
+                To = earlier.To,
+                EveryWeeks = earlier.EveryWeeks,
+            },
             _ => never with { Earliest = earlier.Earliest, Latest = earlier.Latest },
         };
     }

@@ -92,7 +92,11 @@ public static class DateWishes
             first = first.AddDays(1);
         }
 
-        return wish with { From = first, EveryWeeks = every.IntervalWeeks };
+        return wish with
+        {
+            From = first,
+            EveryWeeks = every.IntervalWeeks,
+        };
     }
 
     private static TimeOnly? Later(TimeOnly? first, TimeOnly? second) =>

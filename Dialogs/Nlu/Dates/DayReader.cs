@@ -62,7 +62,9 @@ internal static class DayReader
 
         var isNext =
             said.Kind(next) == DateWordKind.Next
-            || (said.At(i - 1) is "prochain" or "prochains" && said.Kind(next) != DateWordKind.Next);
+            || (
+                said.At(i - 1) is "prochain" or "prochains" && said.Kind(next) != DateWordKind.Next
+            );
         if (isNext)
         {
             next = said.Kind(next) == DateWordKind.Next ? next + 1 : next;
@@ -105,7 +107,8 @@ internal static class DayReader
         var isOfWeek =
             said.At(i + 1) is "de" or "cette" or "dans" && said.Kind(i + 1) == DateWordKind.Other;
         return said.At(i - 1) is "le" or "un" or "l" or "ke"
-            && said.At(i - 2) is not ("pour" or "avant" or "apres" or "des" or "jusque" or "entre" or "soit")
+            && said.At(i - 2)
+                is not ("pour" or "avant" or "apres" or "des" or "jusque" or "entre" or "soit")
             && !isOfWeek;
     }
 
@@ -183,14 +186,25 @@ internal static class DayReader
         if (word is "fetes" && said.At(i - 1) is "les" or "des")
         {
             var from = new DateOnly(said.Today.Year, 12, 24);
-            return new DateItem(DateItemKind.Period, i, i + 1) { From = from, To = from.AddDays(8) };
+            return new DateItem(DateItemKind.Period, i, i + 1)
+            {
+                From = from,
+                To = from.AddDays(8),
+            };
         }
 
         if (word is "celle" or "suivante" && week is { } monday)
         {
-            var isAfter = word is "suivante" || said.Kind(i + 1) == DateWordKind.Following || said.Text.Matches(i + 1, ["qui", "suit"]);
+            var isAfter =
+                word is "suivante"
+                || said.Kind(i + 1) == DateWordKind.Following
+                || said.Text.Matches(i + 1, ["qui", "suit"]);
             return isAfter
-                ? PeriodReader.WeekFrom(i, word is "suivante" ? i + 1 : said.After(i + 1), monday.AddDays(7))
+                ? PeriodReader.WeekFrom(
+                    i,
+                    word is "suivante" ? i + 1 : said.After(i + 1),
+                    monday.AddDays(7)
+                )
                 : null;
         }
 

@@ -71,9 +71,7 @@ public static class FrenchDateParser
         var said = new DateSentence(text, DateTime.MinValue, words);
         for (var i = 0; i < said.Count; i++)
         {
-            if (
-                ClockReader.TimeAt(said, i, out var next) is not { } clock
-            )
+            if (ClockReader.TimeAt(said, i, out var next) is not { } clock)
             {
                 continue;
             }
@@ -98,13 +96,18 @@ public static class FrenchDateParser
 
         var items = DateRanges.Joined(said, Items(said));
         var composer = new DateComposer(said.Reference);
-        var hasWish = items.Exists(item => item is { IsRefused: false, IsOld: false, IsExisting: false, IsDay: true });
+        var hasWish = items.Exists(item =>
+            item is { IsRefused: false, IsOld: false, IsExisting: false, IsDay: true }
+        );
         DateItem? before = null;
         DateItem? dropped = null;
         foreach (var item in items)
         {
             var isOfDropped =
-                item.IsTime && dropped is not null && item.First - dropped.Next < PartAfterDay && !said.IsApart(item.First);
+                item.IsTime
+                && dropped is not null
+                && item.First - dropped.Next < PartAfterDay
+                && !said.IsApart(item.First);
             if (item.Kind == DateItemKind.Impossible)
             {
                 composer.Report(DateTrouble.Impossible);
@@ -127,7 +130,11 @@ public static class FrenchDateParser
             else
             {
                 // « Pas jeudi, la semaine d'après »: one for the other; « la semaine d'après sauf jeudi » leaves out.
-                if (item.IsDay && dropped is { IsRefused: true } && !DateContext.IsExcepted(said, dropped.First))
+                if (
+                    item.IsDay
+                    && dropped is { IsRefused: true }
+                    && !DateContext.IsExcepted(said, dropped.First)
+                )
                 {
                     composer.Forget(dropped);
                 }
@@ -173,7 +180,14 @@ public static class FrenchDateParser
             if (DateContext.Marked(said, item) is { } marked)
             {
                 items.Add(marked);
-                if (marked is { IsDay: true, IsOld: false, Kind: DateItemKind.Day or DateItemKind.Weekday or DateItemKind.Period })
+                if (
+                    marked is
+                    {
+                        IsDay: true,
+                        IsOld: false,
+                        Kind: DateItemKind.Day or DateItemKind.Weekday or DateItemKind.Period
+                    }
+                )
                 {
                     week = Weekdays.Monday(marked.From);
                 }
@@ -207,11 +221,36 @@ public static class FrenchDateParser
         }
 
         return item.First == before.Next
-            || (item.First == before.Next + 1 && said.At(before.Next) is "a" or "au" && !said.IsApart(before.Next));
+            || (
+                item.First == before.Next + 1
+                && said.At(before.Next) is "a" or "au"
+                && !said.IsApart(before.Next)
+            );
     }
 
     private static bool MayBeSoon(FoldedText text) =>
-        text.HasWord("vite", "rapidement", "asap", "possible", "importe", "nimporte", "tot", "tard", "delais", "quand", "suite", "immediatement", "disponibilite", "dispo", "maintenant", "celle", "fetes", "creneau", "place", "rapide");
+        text.HasWord(
+            "vite",
+            "rapidement",
+            "asap",
+            "possible",
+            "importe",
+            "nimporte",
+            "tot",
+            "tard",
+            "delais",
+            "quand",
+            "suite",
+            "immediatement",
+            "disponibilite",
+            "dispo",
+            "maintenant",
+            "celle",
+            "fetes",
+            "creneau",
+            "place",
+            "rapide"
+        );
 
     /// <summary>« Pas trop tôt », « pas trop tard », as a window; or null.</summary>
     private static ClockWindow? NotToo(FoldedText text)

@@ -52,7 +52,8 @@ public static class FrenchDateText
     private static string ExplainOne(DateExpression one)
     {
         var oneDay =
-            one.Date ?? (IsPartOfDay(one) ? DateOnly.FromDateTime(one.From!.Value) : (DateOnly?)null);
+            one.Date
+            ?? (IsPartOfDay(one) ? DateOnly.FromDateTime(one.From!.Value) : (DateOnly?)null);
         var days = (oneDay, one.From, one.To) switch
         {
             ({ } day, _, _) => Day(day),
@@ -78,9 +79,7 @@ public static class FrenchDateText
     }
 
     private static bool IsPartOfDay(DateExpression one) =>
-        one is { From: { } from, To: { } to }
-        && from.Date == to.Date
-        && one.Date is null;
+        one is { From: { } from, To: { } to } && from.Date == to.Date && one.Date is null;
 
     private static DateTime Last(DateTime end) =>
         end.TimeOfDay == TimeSpan.Zero ? end.AddDays(-1) : end;
@@ -100,7 +99,10 @@ public static class FrenchDateText
             1 when recurrence.Days == Weekdays.Working => "du lundi au vendredi",
             1 => Listed(recurrence.Days),
             2 => $"{Listed(recurrence.Days)}, une semaine sur deux",
-            var weeks => string.Create(French, $"{Listed(recurrence.Days)}, une semaine sur {weeks}"),
+            var weeks => string.Create(
+                French,
+                $"{Listed(recurrence.Days)}, une semaine sur {weeks}"
+            ),
         };
     }
 
@@ -131,12 +133,18 @@ public static class FrenchDateText
             : isListed ? Recurring(new DayRecurrence(meant, false, Math.Max(1, wish.EveryWeeks)))
             : Recurring(new DayRecurrence(wish.Except, IsExclusion: true));
         var open = wish.HasWindow || isListed ? null : "dès que possible";
-        return string.Join(
-            ", ",
-            new[] { days ?? open, isListed ? which : null, hours, isListed ? null : which }.Where(
-                part => part is not null
+        return
+            string.Join(
+                ", ",
+                new[]
+                {
+                    days ?? open,
+                    isListed ? which : null,
+                    hours,
+                    isListed ? null : which,
+                }.Where(part => part is not null)
             )
-        ) is { Length: > 0 } said
+                is { Length: > 0 } said
             ? said
             : "dès que possible";
     }

@@ -80,7 +80,8 @@ internal static class NumberedDayReader
 
     /// <summary>« Mardi 8 - 10 h » is the eighth, « mardi 9 à 11 h » is not.</summary>
     private static bool IsHourRange(scoped in DateSentence said, int i) =>
-        said.At(said.After(i)) is "a" && ClockReader.TimeAt(said, said.After(i) + 1, out _) is not null;
+        said.At(said.After(i)) is "a"
+        && ClockReader.TimeAt(said, said.After(i) + 1, out _) is not null;
 
     /// <summary>Past the number and its « er ».</summary>
     private static int Past(scoped in DateSentence said, int i)
@@ -105,7 +106,10 @@ internal static class NumberedDayReader
     /// <summary>The month that stands after a day's number: by its name, or by its number after a slash.</summary>
     private static int MonthAt(scoped in DateSentence said, int i, int next, out int end)
     {
-        var named = said.At(next) is "de" or "du" && said.Kind(next + 1) is DateWordKind.Month ? next + 1 : next;
+        var named =
+            said.At(next) is "de" or "du" && said.Kind(next + 1) is DateWordKind.Month
+                ? next + 1
+                : next;
         end = named + 1;
         if (said.Kind(named) == DateWordKind.Month)
         {
@@ -113,7 +117,11 @@ internal static class NumberedDayReader
         }
 
         // « Le 15 sept »: the month, where no hour follows.
-        if (said.IsWritten(i) && said.At(next) is "sept" && said.Kind(next + 1) != DateWordKind.Hour)
+        if (
+            said.IsWritten(i)
+            && said.At(next) is "sept"
+            && said.Kind(next + 1) != DateWordKind.Hour
+        )
         {
             return 9;
         }
@@ -125,7 +133,12 @@ internal static class NumberedDayReader
 
         var isShort = said.IsWritten(next) && said.Text.Tokens[next].Length <= 2;
         var number = said.Number(next);
-        if (said.IsWritten(i) && isShort && number is >= 1 and <= 12 && said.Text.Tokens[i].Length <= 2)
+        if (
+            said.IsWritten(i)
+            && isShort
+            && number is >= 1 and <= 12
+            && said.Text.Tokens[i].Length <= 2
+        )
         {
             var gap = said.Gap(next);
             var hasYear = said.IsWritten(next + 1) && said.Gap(next + 1).SequenceEqual(gap);
@@ -146,14 +159,21 @@ internal static class NumberedDayReader
             return 0;
         }
 
-        if (said.At(next) is "zero" && said.Number(next + 1) is >= 1 and <= 9 and { } month && said.Kind(said.After(next + 1)) is not DateWordKind.Hour)
+        if (
+            said.At(next) is "zero"
+            && said.Number(next + 1) is >= 1 and <= 9 and { } month
+            && said.Kind(said.After(next + 1)) is not DateWordKind.Hour
+        )
         {
             end = next + 2;
             return month;
         }
 
         var follows = said.Number(next);
-        if (follows is >= 10 and <= 12 && said.Kind(said.After(next)) is not (DateWordKind.Hour or DateWordKind.Month))
+        if (
+            follows is >= 10 and <= 12
+            && said.Kind(said.After(next)) is not (DateWordKind.Hour or DateWordKind.Month)
+        )
         {
             end = said.After(next);
             return follows;
@@ -172,7 +192,11 @@ internal static class NumberedDayReader
         }
 
         var isFull = year is >= 1900 and < 2100;
-        var isShort = said.IsWritten(end) && said.Text.Tokens[end].Length == 2 && said.Kind(end + 1) != DateWordKind.Month && !said.IsApart(end);
+        var isShort =
+            said.IsWritten(end)
+            && said.Text.Tokens[end].Length == 2
+            && said.Kind(end + 1) != DateWordKind.Month
+            && !said.IsApart(end);
         if (!isFull && !isShort)
         {
             return null;
@@ -202,7 +226,10 @@ internal static class NumberedDayReader
                     return said.Value(k);
                 case DateWordKind.Number:
                     joints += said.IsHyphen(k) || said.IsApart(k) ? 1 : 0;
-                    if (said.Number(k) is < 1 or > 31 || ClockReader.TimeAt(said, k, out _) is not null)
+                    if (
+                        said.Number(k) is < 1 or > 31
+                        || ClockReader.TimeAt(said, k, out _) is not null
+                    )
                     {
                         return 0;
                     }
@@ -216,7 +243,9 @@ internal static class NumberedDayReader
                     {
                         joints++;
                     }
-                    else if (said.At(k) is not ("le" or "les" or "jusqu" or "er" or "bien" or "soit"))
+                    else if (
+                        said.At(k) is not ("le" or "les" or "jusqu" or "er" or "bien" or "soit")
+                    )
                     {
                         return 0;
                     }
@@ -330,7 +359,10 @@ internal static class NumberedDayReader
     /// <summary>Whether the words around say that a number alone is a day.</summary>
     private static bool IsAnnounced(scoped in DateSentence said, int i, int next, bool isOrdinal)
     {
-        if (ClockReader.TimeAt(said, i, out _) is not null || said.At(next) is "e" or "eme" or "ieme" or "nd" or "nde" or "ere" or "h")
+        if (
+            ClockReader.TimeAt(said, i, out _) is not null
+            || said.At(next) is "e" or "eme" or "ieme" or "nd" or "nde" or "ere" or "h"
+        )
         {
             return false;
         }
@@ -338,34 +370,49 @@ internal static class NumberedDayReader
         var before = said.At(i - 1);
         var isListed = before is "et" or "ou" or "a" or "au" && IsDayBefore(said, i - 2);
         var isInList =
-            isListed || (said.IsApart(i) && IsDayBefore(said, i - 1)) || (said.IsHyphen(i) && IsDayBefore(said, i - 1));
+            isListed
+            || (said.IsApart(i) && IsDayBefore(said, i - 1))
+            || (said.IsHyphen(i) && IsDayBefore(said, i - 1));
         if (before is not ("le" or "du" or "au") && !isInList)
         {
             return before is "les" && said.At(next) is "et" or "ou" && said.Number(next + 1) > 0;
         }
 
         // « Le deux », « le premier » choose among what was offered, unless more is said of the day.
-        var isChoice = (isOrdinal || !said.IsWritten(i) && said.Number(i) <= 5 || said.At(said.After(i)) is "er") && before is "le";
+        var isChoice =
+            (
+                isOrdinal
+                || !said.IsWritten(i) && said.Number(i) <= 5
+                || said.At(said.After(i)) is "er"
+            ) && before is "le";
         return !isChoice || HasMore(said, i, next);
     }
 
     private static bool HasMore(scoped in DateSentence said, int i, int next)
     {
         var after = next;
-        while (said.At(after) is "a" or "au" or "le" or "l" or "dans" or "en" or "vers" or "de" or "d")
+        while (
+            said.At(after) is "a" or "au" or "le" or "l" or "dans" or "en" or "vers" or "de" or "d"
+        )
         {
             after++;
         }
 
         return DateLimits.Before(said, i) != DateLimit.None
             || said.Kind(after) is DateWordKind.Part or DateWordKind.Noon
-            || (said.Kind(after) == DateWordKind.Number && ClockReader.TimeAt(said, after, out _) is not null)
+            || (
+                said.Kind(after) == DateWordKind.Number
+                && ClockReader.TimeAt(said, after, out _) is not null
+            )
             || said.At(i - 2) is "entre" or "pour";
     }
 
     private static bool IsDayBefore(scoped in DateSentence said, int k)
     {
-        while (k >= 0 && said.Kind(k) is DateWordKind.Month or DateWordKind.Covered || (said.At(k) is "le" or "er"))
+        while (
+            k >= 0 && said.Kind(k) is DateWordKind.Month or DateWordKind.Covered
+            || (said.At(k) is "le" or "er")
+        )
         {
             k--;
         }
@@ -378,22 +425,40 @@ internal static class NumberedDayReader
         }
 
         return said.Number(first) is >= 1 and <= 31
-            && (said.At(first - 1) is "le" or "du" or "les" or "entre" or "au" or "et" or "ou" || said.Kind(first - 1) == DateWordKind.Weekday || said.IsApart(first));
+            && (
+                said.At(first - 1) is "le" or "du" or "les" or "entre" or "au" or "et" or "ou"
+                || said.Kind(first - 1) == DateWordKind.Weekday
+                || said.IsApart(first)
+            );
     }
 
     /// <summary>« Le 06 39 98 12 34 »: a telephone number, not the sixth.</summary>
     private static bool IsInsideNumber(scoped in DateSentence said, int i)
     {
         var next = said.After(i);
-        var isAfter = said.IsWritten(i - 1) && said.IsWritten(i) && said.Gap(i) is " " or "." or "-" or "";
+        var isAfter =
+            said.IsWritten(i - 1) && said.IsWritten(i) && said.Gap(i) is " " or "." or "-" or "";
         var isBefore =
             said.IsWritten(i)
             && said.IsWritten(next)
             && said.Gap(next) is " " or "."
             && ClockReader.TimeAt(said, next, out _) is null
             && !(said.IsWritten(next + 1) && said.Number(next + 1) >= 1000);
-        var isOfPhone = said.At(i - 1) is "zero" || (said.IsWritten(i) && said.Text.Tokens[i].Length > 2 && said.Text.Tokens[i].Length != 4);
-        return (isAfter && !(said.Kind(i - 1) == DateWordKind.Number && said.Kind(next) == DateWordKind.Month)) || isBefore || isOfPhone;
+        var isOfPhone =
+            said.At(i - 1) is "zero"
+            || (
+                said.IsWritten(i)
+                && said.Text.Tokens[i].Length > 2
+                && said.Text.Tokens[i].Length != 4
+            );
+        return (
+                isAfter
+                && !(
+                    said.Kind(i - 1) == DateWordKind.Number && said.Kind(next) == DateWordKind.Month
+                )
+            )
+            || isBefore
+            || isOfPhone;
     }
 
     /// <summary>« Le 12 rue des Lilas », « 8/10 », « la 2 fois »: counted or measured, no day.</summary>
@@ -456,14 +521,37 @@ internal static class NumberedDayReader
         if (said.IsSlash(next) && said.IsWritten(next))
         {
             var over = said.Number(next);
-            return said.At(i - 1) is "tension" or "tensions" or "ta" or "a" && said.Text.HasWord("tension", "vision", "acuite", "oeil", "ta")
-                || (over is 10 or 7 && said.Text.HasWord("douleur", "douleurs", "mal", "note", "echelle", "fievre", "j", "vision", "acuite", "tension"))
+            return said.At(i - 1) is "tension" or "tensions" or "ta" or "a"
+                    && said.Text.HasWord("tension", "vision", "acuite", "oeil", "ta")
+                || (
+                    over is 10 or 7
+                    && said.Text.HasWord(
+                        "douleur",
+                        "douleurs",
+                        "mal",
+                        "note",
+                        "echelle",
+                        "fievre",
+                        "j",
+                        "vision",
+                        "acuite",
+                        "tension"
+                    )
+                )
                 || said.Text.HasWord("tension", "acuite", "comprime", "cachet", "systole")
                 || said.Number(i) == 7 && over == 7
                 || said.Number(i) == 24;
         }
 
-        return said.At(i - 1) is "numero" or "appelle" or "appele" or "appeler" or "faites" or "composer" or "compose" or "composez"
+        return said.At(i - 1)
+                is "numero"
+                    or "appelle"
+                    or "appele"
+                    or "appeler"
+                    or "faites"
+                    or "composer"
+                    or "compose"
+                    or "composez"
             || IsEmergencyNumber(said, i);
     }
 

@@ -70,7 +70,9 @@ internal static class OrdinalReader
         var day =
             which.Ordinal < 0
                 ? Weekdays.After(month.Last.AddDays(-7), which.Day)
-                : Weekdays.After(month.First.AddDays(-1), which.Day).AddDays(7 * (which.Ordinal - 1));
+                : Weekdays
+                    .After(month.First.AddDays(-1), which.Day)
+                    .AddDays(7 * (which.Ordinal - 1));
         return day < said.Today ? DayReader.Old(i, next) : DayReader.One(i, next, day);
     }
 
@@ -81,7 +83,10 @@ internal static class OrdinalReader
     private static DateOnly? MonthAfter(scoped in DateSentence said, int i, out int next)
     {
         var k = i;
-        while (said.At(k) is "de" or "du" or "d" or "le" or "ce" or "mois" && said.Kind(k) != DateWordKind.MonthUnit)
+        while (
+            said.At(k) is "de" or "du" or "d" or "le" or "ce" or "mois"
+            && said.Kind(k) != DateWordKind.MonthUnit
+        )
         {
             k++;
         }

@@ -9,9 +9,16 @@ internal static class PeriodReader
     {
         var monday = Weekdays.Monday(said.Today);
         var next = i + 1;
-        if (said.Kind(next) == DateWordKind.Next || (said.At(i - 1) is "prochaine" && said.Number(i - 2) < 0))
+        if (
+            said.Kind(next) == DateWordKind.Next
+            || (said.At(i - 1) is "prochaine" && said.Number(i - 2) < 0)
+        )
         {
-            return WeekFrom(i, said.Kind(next) == DateWordKind.Next ? next + 1 : next, monday.AddDays(7));
+            return WeekFrom(
+                i,
+                said.Kind(next) == DateWordKind.Next ? next + 1 : next,
+                monday.AddDays(7)
+            );
         }
 
         if (said.Kind(next) == DateWordKind.Following)
@@ -25,7 +32,11 @@ internal static class PeriodReader
             return DayReader.Old(i, next + 1);
         }
 
-        if (said.At(next) is "du" or "de" && NumberedDayReader.Bare(said, said.At(next + 1) is "le" ? next + 2 : next + 1) is { } day)
+        if (
+            said.At(next) is "du" or "de"
+            && NumberedDayReader.Bare(said, said.At(next + 1) is "le" ? next + 2 : next + 1)
+                is { } day
+        )
         {
             return WeekFrom(i, day.Next, Weekdays.Monday(day.From));
         }
@@ -36,7 +47,10 @@ internal static class PeriodReader
             return WeekFrom(i, said.After(next + 1), Weekdays.Monday(holiday));
         }
 
-        if (said.Number(next) is >= 1 and <= 53 and { } number && said.At(i - 1) is "la" or "en" or "")
+        if (
+            said.Number(next) is >= 1 and <= 53 and { } number
+            && said.At(i - 1) is "la" or "en" or ""
+        )
         {
             var year = ISOWeek.GetYear(said.Today.ToDateTime(TimeOnly.MinValue));
             var isPast = number < ISOWeek.GetWeekOfYear(said.Today.ToDateTime(TimeOnly.MinValue));
@@ -86,8 +100,7 @@ internal static class PeriodReader
         var saturday = Weekdays.Monday(said.Today).AddDays(5);
         if (said.Kind(next) == DateWordKind.Next)
         {
-            saturday =
-                saturday <= said.Today.AddDays(1) ? saturday.AddDays(7) : saturday;
+            saturday = saturday <= said.Today.AddDays(1) ? saturday.AddDays(7) : saturday;
             return Saturday(i, next + 1, saturday);
         }
 
@@ -130,9 +143,14 @@ internal static class PeriodReader
     {
         var next = i + 1;
         var first = new DateOnly(said.Today.Year, said.Today.Month, 1);
-        if (said.Kind(next) is DateWordKind.Next or DateWordKind.Following || said.At(i - 1) is "prochain")
+        if (
+            said.Kind(next) is DateWordKind.Next or DateWordKind.Following
+            || said.At(i - 1) is "prochain"
+        )
         {
-            next = said.Kind(next) is DateWordKind.Next or DateWordKind.Following ? said.After(next) : next;
+            next = said.Kind(next) is DateWordKind.Next or DateWordKind.Following
+                ? said.After(next)
+                : next;
             return MonthFrom(i, next, first.AddMonths(1));
         }
 
@@ -144,7 +162,9 @@ internal static class PeriodReader
         var isThis =
             said.At(i - 1) is "ce" or "du"
             || (said.At(i - 1) is "le" && said.At(i - 2) is "dans" or "courant");
-        return isThis && said.Kind(said.At(next) is "de" or "d" ? next + 1 : next) != DateWordKind.Month
+        return
+            isThis
+            && said.Kind(said.At(next) is "de" or "d" ? next + 1 : next) != DateWordKind.Month
             ? MonthFrom(i, said.At(next) is "ci" ? next + 1 : next, first)
             : null;
     }
@@ -159,7 +179,10 @@ internal static class PeriodReader
         var number = said.Value(i);
         var next = i + 1;
         var year = said.Today.Year + (number < said.Today.Month ? 1 : 0);
-        if (said.Number(next) is >= 1900 and < 2100 and { } written && (said.IsWritten(next) || written >= 2000))
+        if (
+            said.Number(next) is >= 1900 and < 2100 and { } written
+            && (said.IsWritten(next) || written >= 2000)
+        )
         {
             year = written;
             next = said.After(next);
@@ -175,7 +198,9 @@ internal static class PeriodReader
         }
 
         var first = new DateOnly(year, number, 1);
-        return first.AddMonths(1) <= said.Today ? DayReader.Old(i, next) : MonthFrom(i, next, first);
+        return first.AddMonths(1) <= said.Today
+            ? DayReader.Old(i, next)
+            : MonthFrom(i, next, first);
     }
 
     private static DateItem MonthFrom(int i, int next, DateOnly first) =>
@@ -205,7 +230,8 @@ internal static class PeriodReader
             return DayReader.Old(i, next + 1);
         }
 
-        return said.At(i - 1) is "cette" || (said.At(i - 1) is "l" && said.At(i - 2) is "dans" or "de")
+        return
+            said.At(i - 1) is "cette" || (said.At(i - 1) is "l" && said.At(i - 2) is "dans" or "de")
             ? YearOf(i, next, year)
             : null;
     }
@@ -230,17 +256,23 @@ internal static class PeriodReader
         if (said.Kind(k) == DateWordKind.Week)
         {
             var whole = Week(said, k, week);
-            return whole is { Period: PeriodKind.Week, IsOld: false }
+            return
+                whole is { Period: PeriodKind.Week, IsOld: false }
                     && said.Kind(k + 1) is DateWordKind.Next or DateWordKind.Following
                 || said.At(k - 1) is "cette"
                 || (said.At(k + 1) is "du" && whole is { Period: PeriodKind.Week })
-                ? EdgeOf(whole!, edge) with { First = i }
+                ? EdgeOf(whole!, edge) with
+                {
+                    First = i,
+                }
                 : Current(said, i, k + 1, edge);
         }
 
         if (said.Kind(k) is DateWordKind.MonthUnit)
         {
-            var month = ThisMonth(said, k) ?? MonthFrom(k, k + 1, new DateOnly(said.Today.Year, said.Today.Month, 1));
+            var month =
+                ThisMonth(said, k)
+                ?? MonthFrom(k, k + 1, new DateOnly(said.Today.Year, said.Today.Month, 1));
             if (said.At(k + 1) is "de" or "d" && said.Kind(k + 2) == DateWordKind.Month)
             {
                 month = Month(said, k + 2) ?? month;
@@ -254,7 +286,10 @@ internal static class PeriodReader
             var part = EdgeOf(month, edge) with { First = i };
             var isOver = part.To < said.Today;
             return isOver
-                ? EdgeOf(MonthFrom(k, part.Next, month.From.AddMonths(1)), edge) with { First = i }
+                ? EdgeOf(MonthFrom(k, part.Next, month.From.AddMonths(1)), edge) with
+                {
+                    First = i,
+                }
                 : part;
         }
 

@@ -64,6 +64,5 @@ internal static class SoonReader
 
     /// <summary>« Plus tôt » than what was offered; « pas plus tôt que »; « au plus tôt le 12 ».</summary>
     private static bool IsAnother(scoped in DateSentence said, int i, int length) =>
-        said.At(i) is "plus"
-        && (said.At(i - 1) is "pas" || said.At(i + length) is "que" or "qu");
+        said.At(i) is "plus" && (said.At(i - 1) is "pas" || said.At(i + length) is "que" or "qu");
 }

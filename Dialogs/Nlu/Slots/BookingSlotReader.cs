@@ -35,17 +35,21 @@ public sealed class BookingSlotReader
         ArgumentNullException.ThrowIfNull(text);
         var spelled = _specialties.Spelled(text);
         var mentions = _specialties.In(spelled);
-        var practitioner = _practitioners.In(text);
         var cue = CorrectionRules.CueIn(spelled);
         var specialty = SpecialtyChoice.Of(spelled, mentions, cue);
         return new BookingSlots
         {
             Specialty = specialty,
-            Practitioner = practitioner?.Name,
+            Practitioner = _practitioners.In(text),
             Date = FrenchDateParser.Read(text, reference).Expression,
             ReasonPresent = HasReason(spelled, mentions),
             ForOther = BookingRules.IsForOther(text) || RelativeRules.IsForRelative(text),
-            Correction = CorrectionRules.IsCorrected(spelled, cue, mentions, _practitioners.In(spelled)?.At),
+            Correction = CorrectionRules.IsCorrected(
+                spelled,
+                cue,
+                mentions,
+                _practitioners.Places(spelled)
+            ),
         };
     }
 
@@ -58,6 +62,17 @@ public sealed class BookingSlotReader
             foreach (var mention in mentions)
             {
                 covered = i >= mention.First && i < mention.Next ? mention.Next : covered;
+            }
+
+            if (covered == i && PurposeRules.IsPurpose(text, i, mentions))
+            {
+                return true;
+            }
+
+            // « Une IRM de mon genou » is an exam.
+            if (text.At(i - 1) is "de" && text.At(i) is "mon" or "ma" or "mes" or "son" or "sa")
+            {
+                continue;
             }
 
             if (

@@ -20,12 +20,16 @@ internal static class CorrectionRules
         return -1;
     }
 
-    /// <summary>Whether a value stands on either side of the cue.</summary>
+    /// <summary>Whether a value is taken back for another of its kind.</summary>
+    /// <param name="text">The message.</param>
+    /// <param name="cue">The last word that takes something back; −1 for none.</param>
+    /// <param name="mentions">The departments said.</param>
+    /// <param name="practitioners">Where practitioners were named.</param>
     public static bool IsCorrected(
         FoldedText text,
         int cue,
         List<SpecialtyMention> mentions,
-        int? practitioner
+        List<int> practitioners
     )
     {
         if (IsContrast(text, mentions) || IsOwned(text))
@@ -33,21 +37,42 @@ internal static class CorrectionRules
             return true;
         }
 
-        if (cue < 0)
+        return cue >= 0
+            && (
+                IsBothSides(mentions.ConvertAll(mention => mention.First), cue)
+                || IsBothSides(practitioners, cue)
+                || IsBothSides(text, cue, IsOfDate)
+                || IsBothSides(text, cue, IsWhom)
+            );
+    }
+
+    private static bool IsBothSides(List<int> places, int cue) =>
+        places.Exists(place => place < cue) && places.Exists(place => place > cue);
+
+    private static bool IsBothSides(FoldedText text, int cue, Func<FoldedText, int, bool> holds)
+    {
+        // « Mardi plutôt le matin » takes nothing back, « mardi plutôt jeudi » does.
+        var isPreference =
+            text.At(cue) is "plutot" && text.At(cue - 1) is not ("ou" or "non" or "euh");
+        if (isPreference)
         {
-            return false;
+            return Exists(text, 0, cue, IsDay) && Exists(text, cue + 1, text.Tokens.Length, IsDay);
         }
 
-        var isBefore = mentions.Exists(mention => mention.First < cue) || practitioner < cue;
-        var isAfter = mentions.Exists(mention => mention.First > cue) || practitioner > cue;
-        for (var i = 0; i < text.Tokens.Length && !(isBefore && isAfter); i++)
+        return Exists(text, 0, cue, holds) && Exists(text, cue + 1, text.Tokens.Length, holds);
+    }
+
+    private static bool Exists(FoldedText text, int from, int to, Func<FoldedText, int, bool> holds)
+    {
+        for (var i = from; i < to; i++)
         {
-            var isValue = IsOfDate(text, i) || IsWhom(text, i);
-            isBefore |= isValue && i < cue;
-            isAfter |= isValue && i > cue;
+            if (holds(text, i))
+            {
+                return true;
+            }
         }
 
-        return isBefore && isAfter;
+        return false;
     }
 
     /// <summary>« Je me suis trompé », « j'ai dit mardi mais », « non pas pour moi », « finalement pas jeudi »: of an earlier message too.</summary>
@@ -57,10 +82,19 @@ internal static class CorrectionRules
         {
             if (
                 text.At(i) is "trompe" or "trompee"
+                || (text.At(i) is "lieu" && text.At(i - 1) is "au")
                 || (text.At(i) is "dire" && text.At(i - 1) is "voulais")
-                || (text.At(i) is "dit" && text.At(i - 1) is "ai" or "avais" && text.HasWord("mais", "plutot", "finalement"))
+                || (
+                    text.At(i) is "dit"
+                    && text.At(i - 1) is "ai" or "avais"
+                    && text.HasWord("mais", "plutot", "finalement")
+                )
                 || (i <= 1 && text.At(i) is "finalement")
-                || (i <= 1 && text.At(i) is "non" or "nan" && text.At(i + 1) is "plutot" or "pas" or "pardon" or "finalement")
+                || (
+                    i <= 1
+                    && text.At(i) is "non" or "nan"
+                    && text.At(i + 1) is "plutot" or "pas" or "pardon" or "finalement"
+                )
             )
             {
                 return true;
@@ -75,20 +109,38 @@ internal static class CorrectionRules
     {
         for (var i = 0; i < text.Tokens.Length; i++)
         {
-            if (text.At(i) is not "pas" || text.At(i - 1) is "pourquoi" or "peux" or "dispo" or "libre")
+            if (
+                text.At(i) is not "pas"
+                || text.At(i - 1) is "pourquoi" or "peux" or "dispo" or "libre"
+            )
             {
                 continue;
             }
 
             var at = i + 1;
-            while (text.At(at) is "le" or "la" or "l" or "pour" or "ma" or "mon" or "chez" or "un" or "une" or "du" or "en")
+            while (
+                text.At(at)
+                    is "le"
+                        or "la"
+                        or "l"
+                        or "pour"
+                        or "ma"
+                        or "mon"
+                        or "chez"
+                        or "un"
+                        or "une"
+                        or "du"
+                        or "en"
+            )
             {
                 at++;
             }
 
             var isWhom = IsWhom(text, at) && Any(text, at, IsWhom);
             var isDay = IsDay(text, at) && Any(text, at, (t, k) => k > at && IsDay(t, k));
-            var isSpecialty = mentions.Exists(mention => mention.First == at) && mentions.Exists(mention => mention.First != at);
+            var isSpecialty =
+                mentions.Exists(mention => mention.First == at)
+                && mentions.Exists(mention => mention.First != at);
             if (isWhom || isDay || isSpecialty)
             {
                 return true;
@@ -123,12 +175,26 @@ internal static class CorrectionRules
             "dire" => text.At(i - 1) is "voulais",
             "finalement" => i > 0,
             "enfin" or "fait" => i > 0 && (text.At(i) is "enfin" || text.At(i - 1) is "en"),
-            "plutot" => text.At(i + 1) is not ("que" or "qu") && text.At(i - 1) is "ou" or "euh" or "enfin" or "mais" or "et" && text.At(i - 1) is not "et",
+            "plutot" => i > 0 && text.At(i + 1) is not ("que" or "qu"),
+            "rectifie" or "corrige" => i > 0,
             _ => false,
         };
 
     private static bool IsWhom(FoldedText text, int i) =>
-        text.At(i) is "moi" or "mere" or "pere" or "mari" or "femme" or "fils" or "fille" or "maman" or "papa" or "seur" or "soeur" or "frere" or "enfant";
+        text.At(i)
+            is "moi"
+                or "mere"
+                or "pere"
+                or "mari"
+                or "femme"
+                or "fils"
+                or "fille"
+                or "maman"
+                or "papa"
+                or "seur"
+                or "soeur"
+                or "frere"
+                or "enfant";
 
     private static bool IsOfDate(FoldedText text, int i) =>
         text.Tokens[i].IsNumber

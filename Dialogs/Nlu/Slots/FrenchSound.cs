@@ -82,7 +82,11 @@ internal static class FrenchSound
 
             // « Ana »: no nasal vowel before another.
             var isNasal = char.IsAsciiLetterUpper(sound) && sound != 'C';
-            if (isNasal && after < word.Length && word[after] is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'n' or 'm')
+            if (
+                isNasal
+                && after < word.Length
+                && word[after] is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'n' or 'm'
+            )
             {
                 continue;
             }

@@ -30,26 +30,44 @@ public sealed class PractitionerNames
                 .Distinct(StringComparer.Ordinal)
                 .Select(name =>
                 {
-                    var folded = FoldedText.FoldWord(name).Replace("-", string.Empty, StringComparison.Ordinal).Replace(" ", string.Empty, StringComparison.Ordinal);
+                    var folded = FoldedText
+                        .FoldWord(name)
+                        .Replace("-", string.Empty, StringComparison.Ordinal)
+                        .Replace(" ", string.Empty, StringComparison.Ordinal);
                     return (name, folded, FrenchSound.Of(folded));
                 }),
         ];
     }
 
-    /// <summary>The last practitioner named, and at which token; null for none.</summary>
-    public (string Name, int At)? In(FoldedText text)
+    /// <summary>The last practitioner named, of those not refused; null for none.</summary>
+    public string? In(FoldedText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        (string Name, int At)? found = null;
+        string? found = null;
         for (var i = 0; i < text.Tokens.Length; i++)
         {
-            if (!text.Tokens[i].IsNumber && At(text, i) is { } name && !IsRefused(text, i))
-            {
-                found = (name, i);
-            }
+            found =
+                !text.Tokens[i].IsNumber && At(text, i) is { } name && !IsRefused(text, i)
+                    ? name
+                    : found;
         }
 
         return found;
+    }
+
+    /// <summary>The tokens at which practitioners are named, refused or not.</summary>
+    internal List<int> Places(FoldedText text)
+    {
+        var places = new List<int>();
+        for (var i = 0; i < text.Tokens.Length; i++)
+        {
+            if (!text.Tokens[i].IsNumber && At(text, i) is not null)
+            {
+                places.Add(i);
+            }
+        }
+
+        return places;
     }
 
     private string? At(FoldedText text, int i)
@@ -67,14 +85,46 @@ public sealed class PractitionerNames
         }
 
         // « Avec Girard », « chez Nguyen », « Haddad plutôt ».
-        var isPerson = before is "appelle" or "nom" or "madame" or "monsieur" or "mme" or "mr" or "m" or "mlle" or "suis" or "prenom";
+        var isPerson =
+            before
+            is "appelle"
+                or "nom"
+                or "madame"
+                or "monsieur"
+                or "mme"
+                or "mr"
+                or "m"
+                or "mlle"
+                or "suis"
+                or "prenom";
         return isPerson ? null
-            : before is "avec" or "chez" or "voir" or "de" or "par" or "non" or "plutot" or "pas" or "mais" ? Near(word, isSure: before is "avec" or "chez")
+            : before
+                is "avec"
+                    or "chez"
+                    or "voir"
+                    or "de"
+                    or "par"
+                    or "non"
+                    or "plutot"
+                    or "pas"
+                    or "mais"
+                ? Near(word, isSure: before is "avec" or "chez")
             : Exact(word);
     }
 
     private static bool IsTitle(FoldedText text, int i) =>
-        text.At(i) is "dr" or "docteur" or "docteure" or "doc" or "dct" or "doct" or "docter" or "professeur" or "prof" or "doteur" or "docteurs"
+        text.At(i)
+            is "dr"
+                or "docteur"
+                or "docteure"
+                or "doc"
+                or "dct"
+                or "doct"
+                or "docter"
+                or "professeur"
+                or "prof"
+                or "doteur"
+                or "docteurs"
         || (text.At(i) is "pr" && text.At(i - 1) is "le" or "du" or "au");
 
     private static bool IsRefused(FoldedText text, int i)
@@ -85,7 +135,7 @@ public sealed class PractitionerNames
             k--;
         }
 
-        return text.At(k) is "pas" or "sauf" or "lieu" or "place" or "non" && text.At(k) is not "non"
+        return text.At(k) is "pas" or "sauf" or "lieu" or "place"
             || (text.At(k) is "que" && text.At(k - 1) is "plutot");
     }
 
@@ -149,7 +199,10 @@ public sealed class PractitionerNames
                 isSure
                 && word.Length >= 4
                 && folded.Length >= 4
-                && (EditDistance.Within(word, folded, allowed) || (sound.Length > 3 && EditDistance.Within(sound, known, 1)))
+                && (
+                    EditDistance.Within(word, folded, allowed)
+                    || (sound.Length > 3 && EditDistance.Within(sound, known, 1))
+                )
             )
             {
                 near ??= name;

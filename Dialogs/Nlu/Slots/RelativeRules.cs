@@ -10,14 +10,21 @@ internal static class RelativeRules
     {
         for (var i = 0; i < text.Tokens.Length; i++)
         {
-            if (text.At(i) is "mon" or "ma" or "mes" or "notre" or "nos" && RelativeAt(text, i + 1) is var end and > 0)
+            if (
+                text.At(i) is "mon" or "ma" or "mes" or "notre" or "nos"
+                && RelativeAt(text, i + 1) is var end and > 0
+            )
             {
                 if (IsPatient(text, i, end))
                 {
                     return true;
                 }
             }
-            else if (text.Matches(i, ["pour", "nous"]) || text.Matches(i, ["pour", "bebe"]) || text.Matches(i, ["pour", "quelqu"]))
+            else if (
+                text.Matches(i, ["pour", "nous"])
+                || text.Matches(i, ["pour", "bebe"])
+                || text.Matches(i, ["pour", "quelqu"])
+            )
             {
                 return true;
             }
@@ -29,7 +36,17 @@ internal static class RelativeRules
     /// <summary>The token after a relative; 0 for none.</summary>
     private static int RelativeAt(FoldedText text, int i)
     {
-        var at = text.At(i) is "grand" or "petit" or "petite" or "ptit" or "ptite" or "belle" or "beau" or "jeune" ? i + 1 : i;
+        var at = text.At(i)
+            is "grand"
+                or "petit"
+                or "petite"
+                or "ptit"
+                or "ptite"
+                or "belle"
+                or "beau"
+                or "jeune"
+            ? i + 1
+            : i;
         if (text.At(i) is "petit" or "petite" && !BookingRules.IsRelative(text.At(at)))
         {
             return text.At(i + 1) is "a" or "doit" or "est" ? i + 1 : 0;
@@ -41,7 +58,10 @@ internal static class RelativeRules
     private static bool IsPatient(FoldedText text, int first, int end)
     {
         var before = text.At(first - 1);
-        if (before is "avec" or "chez" or "par" or "comme" or "et" && text.At(first - 2) is not "moi")
+        if (
+            before is "avec" or "chez" or "par" or "comme" or "et"
+            && text.At(first - 2) is not "moi"
+        )
         {
             return false;
         }
@@ -51,7 +71,24 @@ internal static class RelativeRules
         {
             switch (text.At(k))
             {
-                case "a" or "doit" or "voudrait" or "veut" or "souhaite" or "aimerait" or "souffre" or "se" or "tousse" or "voit" or "entend" or "est" or "s" or "n" or "ne" or "qui" or "besoin" or "peut":
+                case "a"
+                or "doit"
+                or "voudrait"
+                or "veut"
+                or "souhaite"
+                or "aimerait"
+                or "souffre"
+                or "se"
+                or "tousse"
+                or "voit"
+                or "entend"
+                or "est"
+                or "s"
+                or "n"
+                or "ne"
+                or "qui"
+                or "besoin"
+                or "peut":
                     return text.At(k + 1) is not ("dit" or "conseille" or "appele" or "pris")
                         && !(text.At(k) is "qui" && text.At(k + 1) is "m");
                 case "m" or "me" or "nous" or "viendra" or "vient" or "accompagne":

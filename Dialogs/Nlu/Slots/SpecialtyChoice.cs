@@ -39,9 +39,28 @@ internal static class SpecialtyChoice
     {
         for (var k = mention.Next; k < Math.Min(text.Tokens.Length, mention.Next + 3); k++)
         {
-            if (text.At(k) is "m" or "me" or "veut" or "demande" or "conseille" or "prescrit" or "envoie" or "dit" or "souhaite" or "ma" && text.At(k - 1) is not "pour" and not "a")
+            if (
+                text.At(k)
+                    is "m"
+                        or "me"
+                        or "veut"
+                        or "demande"
+                        or "conseille"
+                        or "prescrit"
+                        or "envoie"
+                        or "dit"
+                        or "souhaite"
+                        or "ma"
+                && text.At(k - 1) is not "pour" and not "a"
+            )
             {
-                return text.At(k) is not "ma" || text.At(k + 1) is "dit" or "prescrit" or "demande" or "envoye" or "conseille";
+                return text.At(k) is not "ma"
+                    || text.At(k + 1)
+                        is "dit"
+                            or "prescrit"
+                            or "demande"
+                            or "envoye"
+                            or "conseille";
             }
 
             if (text.At(k) is "pour" or "et" or "avec" or "le")
@@ -51,19 +70,62 @@ internal static class SpecialtyChoice
         }
 
         var before = mention.First - 1;
-        while (text.At(before) is "le" or "la" or "l" or "un" or "une" or "mon" or "ma" or "mes" or "du" or "de" or "d" or "des" or "au" or "a" or "les")
+        while (
+            text.At(before)
+                is "le"
+                    or "la"
+                    or "l"
+                    or "un"
+                    or "une"
+                    or "mon"
+                    or "ma"
+                    or "mes"
+                    or "du"
+                    or "de"
+                    or "d"
+                    or "des"
+                    or "au"
+                    or "a"
+                    or "les"
+        )
         {
             before--;
         }
 
-        return text.At(before) is "part" or "adresse" or "adressee" or "suite" or "courrier" or "lettre" or "resultats" or "resultat" or "ordonnance" or "demande" or "par"
+        return text.At(before)
+                is "part"
+                    or "adresse"
+                    or "adressee"
+                    or "suite"
+                    or "courrier"
+                    or "lettre"
+                    or "resultats"
+                    or "resultat"
+                    or "ordonnance"
+                    or "demande"
+                    or "par"
             || (text.At(before) is "apres" or "avant");
     }
 
     private static bool IsRefused(FoldedText text, SpecialtyMention mention)
     {
         var before = mention.First - 1;
-        while (text.At(before) is "le" or "la" or "l" or "un" or "une" or "du" or "de" or "d" or "chez" or "en" or "avec" or "au" or "pour")
+        while (
+            text.At(before)
+                is "le"
+                    or "la"
+                    or "l"
+                    or "un"
+                    or "une"
+                    or "du"
+                    or "de"
+                    or "d"
+                    or "chez"
+                    or "en"
+                    or "avec"
+                    or "au"
+                    or "pour"
+        )
         {
             before--;
         }

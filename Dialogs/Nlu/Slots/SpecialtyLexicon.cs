@@ -115,7 +115,11 @@ public sealed class SpecialtyLexicon
                         known.Length >= 6
                         && sound.Length >= known.Length - 1
                         && sound[0] == known[0]
-                        && EditDistance.Within(sound.AsSpan(0, Math.Min(sound.Length, known.Length)), known, 1)
+                        && EditDistance.Within(
+                            sound.AsSpan(0, Math.Min(sound.Length, known.Length)),
+                            known,
+                            1
+                        )
                     );
                 if (isNear)
                 {
