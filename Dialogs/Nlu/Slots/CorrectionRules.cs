@@ -56,11 +56,25 @@ internal static class CorrectionRules
             text.At(cue) is "plutot" && text.At(cue - 1) is not ("ou" or "non" or "euh");
         if (isPreference)
         {
-            return Exists(text, 0, cue, IsDay) && Exists(text, cue + 1, text.Tokens.Length, IsDay);
+            return IsBothSidesOf(text, cue, IsDay)
+                || IsBothSidesOf(text, cue, IsPart)
+                || IsBothSidesOf(text, cue, IsNumber);
         }
 
-        return Exists(text, 0, cue, holds) && Exists(text, cue + 1, text.Tokens.Length, holds);
+        return IsBothSidesOf(text, cue, holds);
     }
+
+    private static bool IsBothSidesOf(
+        FoldedText text,
+        int cue,
+        Func<FoldedText, int, bool> holds
+    ) => Exists(text, 0, cue, holds) && Exists(text, cue + 1, text.Tokens.Length, holds);
+
+    private static bool IsPart(FoldedText text, int i) =>
+        DateVocabulary.Find(text.At(i)).Kind == DateWordKind.Part;
+
+    private static bool IsNumber(FoldedText text, int i) =>
+        SpokenNumbers.NumberAt(text, i, out _) > 1;
 
     private static bool Exists(FoldedText text, int from, int to, Func<FoldedText, int, bool> holds)
     {
@@ -137,7 +151,14 @@ internal static class CorrectionRules
             }
 
             var isWhom = IsWhom(text, at) && Any(text, at, IsWhom);
-            var isDay = IsDay(text, at) && Any(text, at, (t, k) => k > at && IsDay(t, k));
+            var isDay =
+                (IsDay(text, at) && Exists(text, at + 1, text.Tokens.Length, IsDay))
+                || (IsPart(text, at) && Exists(text, at + 1, text.Tokens.Length, IsPart))
+                || (
+                    text.Tokens.Length > at
+                    && text.Tokens[at].IsNumber
+                    && Exists(text, at + 3, text.Tokens.Length, IsNumber)
+                );
             var isSpecialty =
                 mentions.Exists(mention => mention.First == at)
                 && mentions.Exists(mention => mention.First != at);
@@ -172,11 +193,11 @@ internal static class CorrectionRules
         {
             "non" or "nan" => text.At(i + 1) is not "plus" && i > 0,
             "pardon" or "oups" or "rectification" or "erreur" or "trompe" or "trompee" => i > 0,
-            "dire" => text.At(i - 1) is "voulais",
+            "dire" => text.At(i - 1) is "voulais" or "veux",
             "finalement" => i > 0,
             "enfin" or "fait" => i > 0 && (text.At(i) is "enfin" || text.At(i - 1) is "en"),
             "plutot" => i > 0 && text.At(i + 1) is not ("que" or "qu"),
-            "rectifie" or "corrige" => i > 0,
+            "rectifie" or "corrige" or "prefere" or "attendez" or "attends" => i > 0,
             _ => false,
         };
 

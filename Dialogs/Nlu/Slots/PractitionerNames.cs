@@ -73,7 +73,10 @@ public sealed class PractitionerNames
     private string? At(FoldedText text, int i)
     {
         var word = text.At(i);
-        if (IsTitle(text, i - 1))
+        var isWith =
+            text.At(i - 1) is "madame" or "monsieur" or "mme" or "mr"
+            && text.At(i - 2) is "avec" or "chez" or "voir";
+        if (isWith || IsTitle(text, i - 1) || (text.At(i - 1) is "euh" && IsTitle(text, i - 2)))
         {
             return Near(word, isSure: true) ?? Joined(text, i);
         }

@@ -98,6 +98,14 @@ internal static class RelativeRules
             }
         }
 
+        if (
+            before is "de" or "a"
+            && text.At(first - 2) is "rdv" or "vous" or "nom" or "consultation"
+        )
+        {
+            return true;
+        }
+
         return text.At(first - 1) is "emmener" or "amener" or "faire" or "soigner";
     }
 }
