@@ -71,6 +71,30 @@ internal static class BookingRules
         "tuteur",
         "protege",
         "protegee",
+        "garcon",
+        "gamin",
+        "gamine",
+        "gosse",
+        "gosses",
+        "filleul",
+        "filleule",
+        "grandparents",
+        "tata",
+        "tonton",
+        "marraine",
+        "parrain",
+        "collegue",
+        "cheri",
+        "cherie",
+        "ainee",
+        "cadet",
+        "cadette",
+        "famille",
+        "puce",
+        "jumelles",
+        "ado",
+        "nourrisson",
+        "jumeaux",
     ];
 
     /// <summary>The last alternative asked for, or null.</summary>
@@ -205,6 +229,8 @@ internal static class BookingRules
                 or "beau"
                 or "petite"
                 or "petit"
+                or "ptit"
+                or "ptite"
                 or "demi"
                 or "jeune"
             ? 1
@@ -212,7 +238,7 @@ internal static class BookingRules
         return determined && IsRelative(text.At(at));
     }
 
-    private static bool IsRelative(ReadOnlySpan<char> word)
+    internal static bool IsRelative(ReadOnlySpan<char> word)
     {
         foreach (var relative in Relatives)
         {

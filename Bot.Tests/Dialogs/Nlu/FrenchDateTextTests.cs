@@ -36,7 +36,7 @@ public sealed class FrenchDateTextTests
     [Test]
     public void What_the_bot_says_it_understands() =>
         Check.Sample(
-            Gen.Select(Gen.Int[1, 364], Gen.Int[0, (24 * 60) - 2]),
+            Gen.Select(Gen.Int[1, 364], Gen.Int[7 * 60, (24 * 60) - 2]),
             (days, minutes) =>
             {
                 var moment = Today.AddDays(days).ToDateTime(TimeOnly.MinValue).AddMinutes(minutes);

@@ -12,8 +12,8 @@ public sealed class SlotGrid(Clinic clinic)
         ArgumentNullException.ThrowIfNull(wish);
         var today = DateOnly.FromDateTime(localNow);
         var horizon = today.AddDays(clinic.Slots.HorizonDays);
-        var day = wish.From is { } from && from > today ? from : today;
-        var last = wish.To is { } to && to < horizon ? to : horizon;
+        var day = wish.FirstDay is { } from && from > today ? from : today;
+        var last = wish.LastDay is { } to && to < horizon ? to : horizon;
         for (; day <= last; day = day.AddDays(1))
         {
             if (IsOpen(day))

@@ -32,13 +32,75 @@ internal static class DateRefusals
                     && IsDeniedBefore(text, j, inList || afterComma);
             }
 
-            if (IsException(text, j) || (!inList && IsNegation(text, j)))
+            if (IsException(text, j) || (!inList && IsNegation(text, j) && ReachesFrom(text, j, i)))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>« Je ne peux pas venir vendredi » refuses it; « il n'entend pas bien, vendredi » said without its comma does not.</summary>
+    private static bool ReachesFrom(FoldedText text, int negation, int i)
+    {
+        for (var k = negation + 1; k < i; k++)
+        {
+            var isLight =
+                text.Tokens[k].IsNumber
+                || IsTarget(text, k)
+                || text.At(k)
+                    is "venir"
+                        or "etre"
+                        or "la"
+                        or "le"
+                        or "les"
+                        or "l"
+                        or "un"
+                        or "une"
+                        or "du"
+                        or "des"
+                        or "au"
+                        or "a"
+                        or "en"
+                        or "ce"
+                        or "cet"
+                        or "cette"
+                        or "pour"
+                        or "possible"
+                        or "dispo"
+                        or "disponible"
+                        or "libre"
+                        or "dans"
+                        or "prendre"
+                        or "avoir"
+                        or "aller"
+                        or "me"
+                        or "deplacer"
+                        or "rdv"
+                        or "rendez"
+                        or "vous"
+                        or "et"
+                        or "ou"
+                        or "ni"
+                        or "non"
+                        or "prochain"
+                        or "prochaine"
+                        or "h"
+                        or "heures"
+                        or "que"
+                        or "apres"
+                        or "debut"
+                        or "fin"
+                        or "week"
+                        or "end";
+            if (!isLight)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>« Mardi c'est pas possible », « lundi et mardi je peux pas »; a question asks for that day instead.</summary>
@@ -150,7 +212,7 @@ internal static class DateRefusals
 
     private static bool IsDay(FoldedText text, int i) =>
         text.At(i) is "demain" or "surlendemain" or "aujourd" or "aujourdhui" or "semaine"
-        || FrenchDateParser.WeekdayNumber(text.At(i)) >= 0;
+        || Weekdays.Number(text.At(i)) >= 0;
 
     private static bool IsPart(ReadOnlySpan<char> word) =>
         word

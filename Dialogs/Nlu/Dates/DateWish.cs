@@ -20,11 +20,33 @@ public sealed record DateWish(
     /// <summary>Days of the week on which somebody cannot come, one bit each (1 for Sunday, 2 for Monday…); 0 for none.</summary>
     public int Except { get; init; }
 
+    /// <summary>2 for every second week from <see cref="From"/> on; 0 for each.</summary>
+    public int EveryWeeks { get; init; }
+
+    /// <summary>What would do as well: « mardi ou jeudi ».</summary>
+    public DateWish? Or { get; init; }
+
     [JsonIgnore]
     public bool HasDay => From is not null;
 
     [JsonIgnore]
     public bool HasWindow => Earliest is not null || Latest is not null;
+
+    /// <summary>The first day that any alternative admits; null for open.</summary>
+    [JsonIgnore]
+    public DateOnly? FirstDay =>
+        Or is null ? From
+        : From is null || Or.FirstDay is null ? null
+        : From < Or.FirstDay ? From
+        : Or.FirstDay;
+
+    /// <summary>The last day that any alternative admits; null for open.</summary>
+    [JsonIgnore]
+    public DateOnly? LastDay =>
+        Or is null ? To
+        : To is null || Or.LastDay is null ? null
+        : To > Or.LastDay ? To
+        : Or.LastDay;
 
     /// <summary>What is said now, completed by what was said before: « jeudi » keeps « le matin », « l'après-midi » keeps the day.</summary>
     public DateWish Over(DateWish? earlier)
@@ -34,13 +56,15 @@ public sealed record DateWish(
             return this;
         }
 
-        var never = this with { Except = Except | earlier.Except };
-        return (HasDay, HasWindow) switch
+        // « Plutôt l'après-midi », after « mardi ou jeudi »: of both.
+        if (this is { HasDay: false, Or: null, Except: 0 } && HasWindow && earlier.Or is { } other)
         {
-            (true, true) => never,
-            (true, false) => never with { Earliest = earlier.Earliest, Latest = earlier.Latest },
-            (false, true) => never with { From = earlier.From, To = earlier.To },
-            _ => never with { Earliest = earlier.Earliest, Latest = earlier.Latest },
+            return Completed(earlier) with { Or = Over(other) };
+        }
+
+        return Completed(earlier) with
+        {
+            Or = Or?.Over(earlier with { Or = null }),
         };
     }
 
@@ -52,9 +76,35 @@ public sealed record DateWish(
         var day = DateOnly.FromDateTime(local);
         var time = TimeOnly.FromDateTime(local);
         return (From is null || day >= From)
-            && (To is null || day <= To)
-            && (Earliest is null || time >= Earliest)
-            && (Latest is null || time < Latest)
-            && (Except & Bit(day.DayOfWeek)) == 0;
+                && (To is null || day <= To)
+                && (Earliest is null || time >= Earliest)
+                && (Latest is null || time < Latest)
+                && (Except & Bit(day.DayOfWeek)) == 0
+                && IsItsWeek(day)
+            || Or?.Admits(local) == true;
     }
+
+    private DateWish Completed(DateWish earlier)
+    {
+        // What is now said to be the only day takes back that it was refused.
+        var except = Except | earlier.Except;
+        var never = this with { Except = except == Weekdays.All ? Except : except };
+        return (HasDay, HasWindow) switch
+        {
+            (true, true) => never,
+            (true, false) => never with { Earliest = earlier.Earliest, Latest = earlier.Latest },
+            (false, true) => never with
+            {
+                From = earlier.From,
+                To = earlier.To,
+                EveryWeeks = earlier.EveryWeeks,
+            },
+            _ => never with { Earliest = earlier.Earliest, Latest = earlier.Latest },
+        };
+    }
+
+    private bool IsItsWeek(DateOnly day) =>
+        EveryWeeks <= 1
+        || From is not { } from
+        || (Weekdays.Monday(day).DayNumber - Weekdays.Monday(from).DayNumber) / 7 % EveryWeeks == 0;
 }

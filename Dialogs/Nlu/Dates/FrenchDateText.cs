@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace ChatbotSante.Dialogs.Nlu.Dates;
 
@@ -28,37 +29,136 @@ public static class FrenchDateText
     public static string Moment(DateTime local) =>
         $"{Day(DateOnly.FromDateTime(local))} à {Time(TimeOnly.FromDateTime(local))}";
 
-    /// <summary>« dès que possible », « le jeudi 26 novembre, le matin », « du lundi 30 novembre au dimanche 6 décembre ».</summary>
+    /// <summary>What the agenda searches by: « dès que possible », « le jeudi 26 novembre, le matin », « le mardi 24 ou le jeudi 26 novembre ».</summary>
     public static string Wish(DateWish wish)
     {
         ArgumentNullException.ThrowIfNull(wish);
+        var said = OneWish(wish);
+        for (var other = wish.Or; other is not null; other = other.Or)
+        {
+            said = $"{said} ou {OneWish(other)}";
+        }
+
+        return said;
+    }
+
+    /// <summary>What was understood, for the bot to say back: « jeudi 26 novembre, l'après-midi ».</summary>
+    public static string Explain(DateExpression expression)
+    {
+        ArgumentNullException.ThrowIfNull(expression);
+        return string.Join(" ou ", expression.Alternatives.Select(ExplainOne));
+    }
+
+    private static string ExplainOne(DateExpression one)
+    {
+        var oneDay =
+            one.Date
+            ?? (IsPartOfDay(one) ? DateOnly.FromDateTime(one.From!.Value) : (DateOnly?)null);
+        var days = (oneDay, one.From, one.To) switch
+        {
+            ({ } day, _, _) => Day(day),
+            (_, { } from, { } to) => $"du {Bound(from)} au {Bound(Last(to))}",
+            (_, { } from, null) => $"à partir du {Bound(from)}",
+            (_, null, { } to) => $"jusqu'au {Bound(Last(to))}",
+            _ => null,
+        };
+        var window =
+            one.Window
+            ?? (
+                IsPartOfDay(one)
+                    ? new ClockWindow(
+                        TimeOnly.FromDateTime(one.From!.Value),
+                        TimeOnly.FromDateTime(one.To!.Value)
+                    )
+                    : null
+            );
+        var hours = one.At is { } at ? $"à {Time(at)}" : Hours(window?.From, window?.To);
+        var which = one.Recurrence is { } recurrence ? Recurring(recurrence) : null;
+        var said = string.Join(", ", new[] { days, which, hours }.Where(part => part is not null));
+        return said.Length == 0 ? "n'importe quand" : said;
+    }
+
+    private static bool IsPartOfDay(DateExpression one) =>
+        one is { From: { } from, To: { } to } && from.Date == to.Date && one.Date is null;
+
+    private static DateTime Last(DateTime end) =>
+        end.TimeOfDay == TimeSpan.Zero ? end.AddDays(-1) : end;
+
+    private static string Bound(DateTime moment) =>
+        moment.TimeOfDay == TimeSpan.Zero ? Day(DateOnly.FromDateTime(moment)) : Moment(moment);
+
+    private static string Recurring(DayRecurrence recurrence)
+    {
+        if (recurrence.IsExclusion)
+        {
+            return $"sauf {Listed(recurrence.Days)}";
+        }
+
+        return recurrence.IntervalWeeks switch
+        {
+            1 when recurrence.Days == Weekdays.Working => "du lundi au vendredi",
+            1 => Listed(recurrence.Days),
+            2 => $"{Listed(recurrence.Days)}, une semaine sur deux",
+            var weeks => string.Create(
+                French,
+                $"{Listed(recurrence.Days)}, une semaine sur {weeks}"
+            ),
+        };
+    }
+
+    /// <summary>« Le mardi et le jeudi ».</summary>
+    private static string Listed(int days) =>
+        string.Join(
+            " et ",
+            Weekdays.Of(days).Select(day => $"le {French.DateTimeFormat.GetDayName(day)}")
+        );
+
+    private static string OneWish(DateWish wish)
+    {
         var days = (wish.From, wish.To) switch
         {
             ({ } from, { } to) when from == to => $"le {Day(from)}",
             ({ } from, { } to) => $"du {Day(from)} au {Day(to)}",
             ({ } from, null) => $"à partir du {Day(from)}",
             (null, { } to) => $"au plus tard le {Day(to)}",
-            _ => wish.HasWindow ? "dès que possible" : null,
+            _ => null,
         };
-        var hours = (wish.Earliest, wish.Latest) switch
+        var hours = Hours(wish.Earliest, wish.Latest);
+        var meant = Weekdays.All & ~wish.Except;
+
+        // « Sauf le lundi », but « le mardi » where only that day is left.
+        var isListed = BitOperations.PopCount((uint)meant) <= 3;
+        var which =
+            wish.Except == 0 || meant == 0 ? null
+            : isListed ? Recurring(new DayRecurrence(meant, false, Math.Max(1, wish.EveryWeeks)))
+            : Recurring(new DayRecurrence(wish.Except, IsExclusion: true));
+        var open = wish.HasWindow || isListed ? null : "dès que possible";
+        return
+            string.Join(
+                ", ",
+                new[]
+                {
+                    days ?? open,
+                    isListed ? which : null,
+                    hours,
+                    isListed ? null : which,
+                }.Where(part => part is not null)
+            )
+                is { Length: > 0 } said
+            ? said
+            : "dès que possible";
+    }
+
+    private static string? Hours(TimeOnly? earliest, TimeOnly? latest) =>
+        (earliest, latest) switch
         {
             ({ Hour: 8, Minute: 0 }, { Hour: 12, Minute: 0 }) => "le matin",
             ({ Hour: 12, Minute: 0 }, { Hour: 18, Minute: 0 }) => "l'après-midi",
+            ({ Hour: 18, Minute: 0 }, { Hour: 20, Minute: 0 }) => "le soir",
             ({ } from, { } to) when to == from.AddMinutes(1) => $"à {Time(from)}",
             ({ } from, { } to) => $"de {Time(from)} à {Time(to)}",
             ({ } from, null) => $"à partir de {Time(from)}",
             (null, { } to) => $"avant {Time(to)}",
             _ => null,
         };
-        var said = hours is null ? days ?? "dès que possible" : $"{days}, {hours}";
-        return wish.Except == 0 ? said : $"{said}, sauf le {Excepted(wish)}";
-    }
-
-    private static string Excepted(DateWish wish) =>
-        string.Join(
-            " et le ",
-            Enum.GetValues<DayOfWeek>()
-                .Where(day => (wish.Except & DateWish.Bit(day)) != 0)
-                .Select(day => French.DateTimeFormat.GetDayName(day))
-        );
 }

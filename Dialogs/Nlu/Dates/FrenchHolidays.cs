@@ -1,6 +1,6 @@
 namespace ChatbotSante.Dialogs.Nlu.Dates;
 
-/// <summary>French public holidays (Code du travail, art. L. 3133-1), metropolitan France.</summary>
+/// <summary>French public holidays (Code du travail, art. L. 3133-1), metropolitan France, and the other days known by a name.</summary>
 public static class FrenchHolidays
 {
     public static bool IsHoliday(DateOnly date)
@@ -46,4 +46,36 @@ public static class FrenchHolidays
         var f = d + e - (7 * ((a + (11 * d) + (22 * e)) / 451)) + 114;
         return new DateOnly(year, f / 31, (f % 31) + 1);
     }
+
+    /// <summary>The next such day, today included.</summary>
+    internal static DateOnly Next(NamedDay day, DateOnly today)
+    {
+        var date = In(today.Year, day);
+        return date >= today ? date : In(today.Year + 1, day);
+    }
+
+    internal static DateOnly In(int year, NamedDay day) =>
+        day switch
+        {
+            NamedDay.Christmas => new DateOnly(year, 12, 25),
+            NamedDay.Easter => Easter(year),
+            NamedDay.EasterMonday => Easter(year).AddDays(1),
+            NamedDay.GoodFriday => Easter(year).AddDays(-2),
+            NamedDay.Ascension => Easter(year).AddDays(39),
+            NamedDay.Pentecost => Easter(year).AddDays(49),
+            NamedDay.PentecostMonday => Easter(year).AddDays(50),
+            NamedDay.AllSaints => new DateOnly(year, 11, 1),
+            NamedDay.Assumption => new DateOnly(year, 8, 15),
+            NamedDay.Armistice => new DateOnly(year, 11, 11),
+            NamedDay.NewYear => new DateOnly(year, 1, 1),
+            NamedDay.NewYearEve => new DateOnly(year, 12, 31),
+            NamedDay.Epiphany => new DateOnly(year, 1, 6),
+            NamedDay.Valentine => new DateOnly(year, 2, 14),
+            NamedDay.Halloween => new DateOnly(year, 10, 31),
+            NamedDay.LabourDay => new DateOnly(year, 5, 1),
+            NamedDay.NationalDay => new DateOnly(year, 7, 14),
+            NamedDay.Victory => new DateOnly(year, 5, 8),
+            NamedDay.ChristmasEve => new DateOnly(year, 12, 24),
+            _ => throw new ArgumentOutOfRangeException(nameof(day)),
+        };
 }

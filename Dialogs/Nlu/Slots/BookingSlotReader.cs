@@ -1,0 +1,106 @@
+using ChatbotSante.Dialogs.Nlu.Dates;
+using ChatbotSante.Redaction;
+
+namespace ChatbotSante.Dialogs.Nlu.Slots;
+
+/// <summary>Reads the slots of a request for an appointment.</summary>
+public sealed class BookingSlotReader
+{
+    private readonly SpecialtyLexicon _specialties;
+    private readonly PractitionerNames _practitioners;
+    private readonly PhraseIndex<bool> _reasons;
+
+    /// <param name="specialties">The departments.</param>
+    /// <param name="practitioners">The clinic's practitioners.</param>
+    /// <param name="reasons">What says why, in the notation of <see cref="PhrasePattern"/>.</param>
+    /// <exception cref="FormatException">A wording is not in the notation.</exception>
+    public BookingSlotReader(
+        SpecialtyLexicon specialties,
+        PractitionerNames practitioners,
+        IEnumerable<string> reasons
+    )
+    {
+        _specialties = specialties;
+        _practitioners = practitioners;
+        _reasons = new PhraseIndex<bool>([
+            .. reasons.Select(phrase => (new PhrasePattern(phrase), true)),
+        ]);
+    }
+
+    /// <summary>What a message says of a request.</summary>
+    /// <param name="text">The message.</param>
+    /// <param name="reference">The clinic's wall clock.</param>
+    public BookingSlots Read(FoldedText text, DateTime reference)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var spelled = _specialties.Spelled(text);
+        var mentions = _specialties.In(spelled);
+        var cue = CorrectionRules.CueIn(spelled);
+        var specialty = SpecialtyChoice.Of(spelled, mentions, cue);
+        return new BookingSlots
+        {
+            Specialty = specialty,
+            Practitioner = _practitioners.In(text),
+            Date = FrenchDateParser.Read(text, reference).Expression,
+            ReasonPresent = HasReason(spelled, mentions),
+            ForOther = BookingRules.IsForOther(text) || RelativeRules.IsForRelative(text),
+            Correction = CorrectionRules.IsCorrected(
+                spelled,
+                cue,
+                mentions,
+                _practitioners.Places(spelled)
+            ),
+        };
+    }
+
+    /// <summary>Whether a why is said, outside the words of a department: « pour un fond d'œil » is an exam, no reason.</summary>
+    private bool HasReason(FoldedText text, List<SpecialtyMention> mentions)
+    {
+        for (var i = 0; i < text.Tokens.Length; i++)
+        {
+            var covered = i;
+            foreach (var mention in mentions)
+            {
+                covered = i >= mention.First && i < mention.Next ? mention.Next : covered;
+            }
+
+            if (covered == i && PurposeRules.IsPurpose(text, i, mentions))
+            {
+                return true;
+            }
+
+            // « Une IRM de mon genou » is an exam.
+            if (text.At(i - 1) is "de" && text.At(i) is "mon" or "ma" or "mes" or "son" or "sa")
+            {
+                continue;
+            }
+
+            if (
+                Stands(_reasons.ByWord(text, i), text, (i, covered))
+                || Stands(_reasons.ByBeginning(text, i), text, (i, covered))
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Stands(
+        ReadOnlySpan<(PhrasePattern Pattern, bool Meaning)> phrases,
+        FoldedText text,
+        (int At, int Covered) place
+    )
+    {
+        foreach (var (pattern, _) in phrases)
+        {
+            if (pattern.EndAt(text, place.At) > place.Covered)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
