@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ChatbotSante.Dialogs.Nlu.Dates;
 
 /// <summary>Puts what was said of days and hours together: alternatives, corrections, what is of what.</summary>

@@ -1,5 +1,3 @@
-using ChatbotSante.Redaction;
-
 namespace ChatbotSante.Dialogs.Nlu.Dates;
 
 /// <summary>Joins two days said as bounds: « du 7 au 11 », « entre lundi et mercredi », « de lundi 9 h à mercredi midi ».</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Nlu.Dates;
@@ -5,6 +6,9 @@ namespace ChatbotSante.Dialogs.Nlu.Dates;
 /// <summary>A message while its dates are read: its words, and what each says of days and hours.</summary>
 internal readonly ref struct DateSentence
 {
+    /// <summary>What ends a part of a sentence.</summary>
+    private static readonly SearchValues<char> Ends = SearchValues.Create(",;.!?\n");
+
     private readonly ReadOnlySpan<DateWord> _words;
 
     public DateSentence(FoldedText text, DateTime reference, Span<DateWord> words)
@@ -49,7 +53,7 @@ internal readonly ref struct DateSentence
             : [];
 
     /// <summary>Whether a comma or the end of a sentence stands before a token.</summary>
-    public bool IsApart(int i) => Gap(i).ContainsAny(",;.!?\n");
+    public bool IsApart(int i) => Gap(i).ContainsAny(Ends);
 
     public bool IsHyphen(int i) => Gap(i).Trim() is "-";
 

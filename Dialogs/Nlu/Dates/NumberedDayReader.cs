@@ -1,5 +1,3 @@
-using ChatbotSante.Redaction;
-
 namespace ChatbotSante.Dialogs.Nlu.Dates;
 
 /// <summary>Reads days by their number: « le 26 », « jeudi 26 novembre », « 15/12 », « les 7 et 8 décembre ».</summary>
