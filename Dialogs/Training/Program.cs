@@ -1,3 +1,4 @@
+using ChatbotSante.Training.Intents;
 using ChatbotSante.Training.Tagging;
 
 namespace ChatbotSante.Training;
@@ -14,6 +15,8 @@ internal static class Program
               measures weights on public corpora, which are never trained on
           tagger-try --weights FILE
               marks what the tagger finds in each line of standard input
+          intents --content FOLDER --out FILE [--samples N] [--rounds N]
+              trains the classifier of intents on the phrases of the content; writes the weights, and beside them what was measured
         """;
 
     private static int Main(string[] args)
@@ -31,6 +34,9 @@ internal static class Program
                     return 0;
                 case "tagger-try":
                     TaggerCommand.Try(arguments, Console.In, Console.Out);
+                    return 0;
+                case "intents":
+                    IntentCommand.Train(arguments, TimeProvider.System, Console.Out);
                     return 0;
                 default:
                     Console.Out.WriteLine(Help);

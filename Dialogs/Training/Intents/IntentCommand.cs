@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using ChatbotSante.Dialogs.Engine;
+using ChatbotSante.Dialogs.Nlu;
+
+namespace ChatbotSante.Training.Intents;
+
+/// <summary>The command that trains the classifier of intents.</summary>
+internal static class IntentCommand
+{
+    /// <summary>Wrong guesses that may be taken for understood, as a share of those that are.</summary>
+    private const double Tolerated = 0.03;
+
+    public static void Train(CommandArguments arguments, TimeProvider clock, TextWriter output)
+    {
+        var watch = Stopwatch.StartNew();
+        var content = arguments.Required("content");
+        var path = arguments.Required("out");
+        var book = PhraseBook.Read(Path.Combine(content, "intents", "phrases"));
+        var defaults = new IntentTrainingOptions();
+        var training = new IntentTraining(book, Rules(content), output)
+        {
+            Options = new IntentTrainingOptions
+            {
+                PerLabel = arguments.Number("samples", defaults.PerLabel),
+                Rounds = arguments.Number("rounds", defaults.Rounds),
+                L2 = arguments.Number("l2", (int)Math.Round(defaults.L2 * 1e7)) / 1e7f,
+            },
+        };
+        var said = training.CrossValidate();
+        var temperature = Calibration.Temperature(said);
+        var guesses = said.ConvertAll(one =>
+        {
+            var best = IntentTraining.BestOf(one.Odds);
+            return (Probability: Calibration.Softmax(one.Odds, temperature)[best], IsRight: best == one.Label);
+        });
+        var threshold = Threshold(guesses);
+        var model = IntentExport.Export(training.Train(), book.Labels, temperature, threshold);
+        using (var file = File.Create(path))
+        {
+            model.Write(file);
+        }
+
+        var report = string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            # The intents' weights
+
+            Written by `dotnet run -c Release --project Dialogs/Training -- intents --content Dialogs/Content/fr-FR --out Dialogs/Nlu/Intents/{Path.GetFileName(path)}`
+            on {clock.GetUtcNow():yyyy-MM-dd}. The same phrases and wordings give the same weights.
+
+            - {book.Phrases.Count} lines of phrases, {book.Labels.Count} labels, {training.Options.PerLabel} things said of each
+            - {new FileInfo(path).Length / 1024.0 / 1024.0:0.0} MB; temperature {temperature:0.000}; threshold {threshold:0.00}
+
+            ## Cross-validated
+
+            Five parts; what is said of one line is never both learned from and measured on. These phrases are by the same hand: the
+            figures tell one training from the next; `Bot.Tests/Understanding/results.md` measures on sentences written apart.
+
+            - {guesses.Count} things said, {Percent(guesses.Count(guess => guess.IsRight), guesses.Count)} right
+            - calibration error (ten bins): {100 * Calibration.Error(guesses):0.0} points
+            - at the threshold: {Percent(guesses.Count(guess => guess.Probability >= threshold), guesses.Count)} taken for understood, of which {Percent(guesses.Count(guess => guess.Probability >= threshold && guess.IsRight), guesses.Count(guess => guess.Probability >= threshold))} right
+
+            ## What is most often taken for something else
+
+            {Confusions(said, book)}
+            """
+        );
+        File.WriteAllText(Path.ChangeExtension(path, ".md"), report + "\n");
+        output.WriteLine(report);
+        output.WriteLine($"{watch.Elapsed.TotalSeconds:0} s");
+    }
+
+    private static IntentRules Rules(string content) =>
+        new(
+            ContentReader.Intents(
+                Directory
+                    .EnumerateFiles(Path.Combine(content, "intents"), "*.yml")
+                    .Order(StringComparer.Ordinal)
+                    .Select(file => (Path.GetFileName(file), File.ReadAllText(file)))
+            ),
+            ContentReader.Spelling(
+                "orthographe.yml",
+                File.ReadAllText(Path.Combine(content, "lexicon", "orthographe.yml"))
+            )
+        );
+
+    /// <summary>The lowest probability from which on so few are wrong.</summary>
+    private static float Threshold(List<(float Probability, bool IsRight)> guesses)
+    {
+        var (wrong, taken, threshold) = (0, 0, 0.9f);
+        foreach (var (probability, isRight) in guesses.OrderByDescending(guess => guess.Probability))
+        {
+            taken++;
+            wrong += isRight ? 0 : 1;
+            if (wrong <= Tolerated * taken)
+            {
+                threshold = probability;
+            }
+        }
+
+        return threshold;
+    }
+
+    private static string Confusions(List<(float[] Odds, int Label)> said, PhraseBook book)
+    {
+        var lines = new StringBuilder("| said | taken for | times |\n| --- | --- | --- |\n");
+        foreach (
+            var pair in said.Select(one => (one.Label, Best: IntentTraining.BestOf(one.Odds)))
+                .Where(one => one.Best != one.Label)
+                .GroupBy(one => one)
+                .OrderByDescending(pair => pair.Count())
+                .ThenBy(pair => pair.Key)
+                .Take(15)
+        )
+        {
+            lines.Append(CultureInfo.InvariantCulture, $"| {book.Labels[pair.Key.Label]} | {book.Labels[pair.Key.Best]} | {pair.Count()} |\n");
+        }
+
+        return lines.ToString().TrimEnd();
+    }
+
+    private static string Percent(int part, int whole) =>
+        string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / Math.Max(1, whole):0.0} %");
+}

@@ -1,0 +1,70 @@
+using ChatbotSante.Dialogs.Nlu;
+using ChatbotSante.Dialogs.Nlu.Intents;
+using ChatbotSante.Redaction;
+
+namespace ChatbotSante.Training.Intents;
+
+/// <summary>From a book of phrases to the weights that ship.</summary>
+internal sealed class IntentTraining(PhraseBook book, IntentRules rules, TextWriter progress)
+{
+    private const ulong Seed = 20_261_124;
+    private const int Folds = 5;
+
+    public IntentTrainingOptions Options { get; init; } = new();
+
+    /// <summary>Odds that the classifier gave to phrases of lines it had not learned from.</summary>
+    public List<(float[] Odds, int Label)> CrossValidate()
+    {
+        var samples = Samples(Options.PerLabel / 2);
+        var said = new List<(float[], int)>();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var learned = samples.FindAll(sample => sample.Group % Folds != fold);
+            var weights = MaximumEntropyTrainer.Train(learned, book.Labels.Count, Options.L2, Options.Rounds);
+            var before = said.Count;
+            progress.WriteLine(FormattableString.Invariant($"{100.0 * learned.Count(one => BestOf(weights.Odds(one.Features)) == one.Label) / learned.Count:0.0} % of what was learned"));
+            said.AddRange(
+                samples
+                    .Where(sample => sample.Group % Folds == fold)
+                    .Select(sample => (weights.Odds(sample.Features), sample.Label))
+            );
+            var right = said.Skip(before).Count(one => BestOf(one.Item1) == one.Item2);
+            progress.WriteLine(
+                FormattableString.Invariant(
+                    $"fold {fold + 1}: {learned.Count} learned, {weights.Index.Count} features, {100.0 * right / (said.Count - before):0.0} % of {said.Count - before} right"
+                )
+            );
+        }
+
+        return said;
+    }
+
+    public LinearWeights Train() =>
+        MaximumEntropyTrainer.Train(Samples(Options.PerLabel), book.Labels.Count, Options.L2, Options.Rounds);
+
+    public static int BestOf(float[] odds) => odds.AsSpan().IndexOf(odds.Max());
+
+    /// <summary>As many of each label, spread over its lines.</summary>
+    private List<IntentSample> Samples(int perLabel)
+    {
+        var sampler = new PhraseSampler(book);
+        var random = new SeededRandom(Seed);
+        var samples = new List<IntentSample>();
+        var features = new List<(uint, short)>();
+        foreach (var lines in book.Phrases.GroupBy(phrase => phrase.Label))
+        {
+            var phrases = lines.ToList();
+            for (var i = 0; i < perLabel; i++)
+            {
+                var phrase = phrases[i % phrases.Count];
+                var text = rules.Corrected(FoldedText.Of(sampler.Say(phrase, random)));
+                features.Clear();
+                var list = new FeatureList(features);
+                IntentFeatures.Visit(text, 0, text.Tokens.Length, ref list);
+                samples.Add(new IntentSample(phrase.Label, phrase.Group, [.. features]));
+            }
+        }
+
+        return samples;
+    }
+}
