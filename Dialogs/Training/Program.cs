@@ -15,8 +15,10 @@ internal static class Program
               measures weights on public corpora, which are never trained on
           tagger-try --weights FILE
               marks what the tagger finds in each line of standard input
-          intents --content FOLDER --out FILE [--samples N] [--rounds N]
+          intents --content FOLDER --out FILE [--samples N] [--rounds N] [--quick]
               trains the classifier of intents on the phrases of the content; writes the weights, and beside them what was measured
+          intents-measure --content FOLDER --weights FILE --corpus FILE [--failures]
+              measures them on sentences written apart; failures are those of odd lines
         """;
 
     private static int Main(string[] args)
@@ -37,6 +39,9 @@ internal static class Program
                     return 0;
                 case "intents":
                     IntentCommand.Train(arguments, TimeProvider.System, Console.Out);
+                    return 0;
+                case "intents-measure":
+                    IntentCommand.Measure(arguments, Console.Out);
                     return 0;
                 default:
                     Console.Out.WriteLine(Help);

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using ChatbotSante.Dialogs.Engine;
-using ChatbotSante.Dialogs.Nlu;
+using ChatbotSante.Dialogs.Nlu.Intents;
 
 namespace ChatbotSante.Training.Intents;
 
@@ -17,9 +16,10 @@ internal static class IntentCommand
         var watch = Stopwatch.StartNew();
         var content = arguments.Required("content");
         var path = arguments.Required("out");
-        var book = PhraseBook.Read(Path.Combine(content, "intents", "phrases"));
+        var read = new IntentContent(content);
+        var book = read.Phrases;
         var defaults = new IntentTrainingOptions();
-        var training = new IntentTraining(book, Rules(content), output)
+        var training = new IntentTraining(book, read.Wordings, output)
         {
             Options = new IntentTrainingOptions
             {
@@ -28,6 +28,13 @@ internal static class IntentCommand
                 L2 = arguments.Number("l2", (int)Math.Round(defaults.L2 * 1e7)) / 1e7f,
             },
         };
+        if (arguments.Has("quick"))
+        {
+            using var quick = File.Create(path);
+            IntentExport.Export(training.Train(), book.Labels, 1, 0.5f).Write(quick);
+            return;
+        }
+
         var said = training.CrossValidate();
         var temperature = Calibration.Temperature(said);
         var guesses = said.ConvertAll(one =>
@@ -56,7 +63,7 @@ internal static class IntentCommand
             ## Cross-validated
 
             Five parts; what is said of one line is never both learned from and measured on. These phrases are by the same hand: the
-            figures tell one training from the next; `Bot.Tests/Understanding/results.md` measures on sentences written apart.
+            figures tell one training from the next; `intents-measure` measures on sentences written apart (`Bot.Tests/Proofs/understanding-intents.md`).
 
             - {guesses.Count} things said, {Percent(guesses.Count(guess => guess.IsRight), guesses.Count)} right
             - calibration error (ten bins): {100 * Calibration.Error(guesses):0.0} points
@@ -72,19 +79,22 @@ internal static class IntentCommand
         output.WriteLine($"{watch.Elapsed.TotalSeconds:0} s");
     }
 
-    private static IntentRules Rules(string content) =>
-        new(
-            ContentReader.Intents(
-                Directory
-                    .EnumerateFiles(Path.Combine(content, "intents"), "*.yml")
-                    .Order(StringComparer.Ordinal)
-                    .Select(file => (Path.GetFileName(file), File.ReadAllText(file)))
-            ),
-            ContentReader.Spelling(
-                "orthographe.yml",
-                File.ReadAllText(Path.Combine(content, "lexicon", "orthographe.yml"))
-            )
-        );
+    /// <summary>Measures weights on a corpus written apart; failures are shown of its odd lines only.</summary>
+    public static void Measure(CommandArguments arguments, TextWriter output)
+    {
+        using var file = File.OpenRead(arguments.Required("weights"));
+        var content = new IntentContent(arguments.Required("content"));
+        var corpus = LabelledSentence.Read(arguments.Required("corpus"));
+        var (report, failures) = new IntentMeasure(content, new IntentClassifier(IntentModel.Read(file)), corpus).Write();
+        output.WriteLine(report);
+        if (arguments.Has("failures"))
+        {
+            foreach (var failure in failures)
+            {
+                output.WriteLine(failure);
+            }
+        }
+    }
 
     /// <summary>The lowest probability from which on so few are wrong.</summary>
     private static float Threshold(List<(float Probability, bool IsRight)> guesses)
