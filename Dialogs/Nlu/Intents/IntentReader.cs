@@ -44,7 +44,8 @@ public sealed class IntentReader(IntentClassifier classifier)
             first.Probability,
             All(written, first, wordings),
             guesses[0],
-            guesses[1]
+            guesses[1],
+            written.Tokens.Length
         );
     }
 

@@ -8,10 +8,12 @@ namespace ChatbotSante.Dialogs.Nlu.Intents;
 /// <param name="Labels">All that is asked for, in the order it was said, <paramref name="Label"/> among them.</param>
 /// <param name="Best">The best guess, sure or not.</param>
 /// <param name="Second">The next best.</param>
+/// <param name="Words">How many words and numbers the message has.</param>
 public sealed record IntentVerdict(
     string Label,
     float Score,
     ImmutableArray<string> Labels,
     IntentGuess Best,
-    IntentGuess Second
+    IntentGuess Second,
+    int Words
 );

@@ -62,7 +62,7 @@ internal static class IntentCommand
 
             ## Cross-validated
 
-            Five parts; what is said of one line is never both learned from and measured on. These phrases are by the same hand: the
+            Four parts; what is said of one line is never both learned from and measured on. These phrases are by the same hand: the
             figures tell one training from the next; `intents-measure` measures on sentences written apart (`Bot.Tests/Proofs/understanding-intents.md`).
 
             - {guesses.Count} things said, {Percent(guesses.Count(guess => guess.IsRight), guesses.Count)} right

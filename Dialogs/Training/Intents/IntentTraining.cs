@@ -8,14 +8,15 @@ namespace ChatbotSante.Training.Intents;
 internal sealed class IntentTraining(PhraseBook book, IntentRules rules, TextWriter progress)
 {
     private const ulong Seed = 20_261_124;
-    private const int Folds = 5;
+    private const int Folds = 4;
+    private const double MostTimes = 12;
 
     public IntentTrainingOptions Options { get; init; } = new();
 
     /// <summary>Odds that the classifier gave to phrases of lines it had not learned from.</summary>
     public List<(float[] Odds, int Label)> CrossValidate()
     {
-        var samples = Samples(Options.PerLabel / 2);
+        var samples = Samples(Options.PerLabel);
         var said = new List<(float[], int)>();
         for (var fold = 0; fold < Folds; fold++)
         {
@@ -53,10 +54,13 @@ internal sealed class IntentTraining(PhraseBook book, IntentRules rules, TextWri
         var features = new List<(uint, short)>();
         foreach (var lines in book.Phrases.GroupBy(phrase => phrase.Label))
         {
-            var phrases = lines.ToList();
+            // A line that can be said in many ways is said more often.
+            var phrases = lines
+                .SelectMany(line => Enumerable.Repeat(line, (int)Math.Clamp(Math.Sqrt(sampler.Variants(line.Node)), 1, MostTimes)))
+                .ToList();
             for (var i = 0; i < perLabel; i++)
             {
-                var phrase = phrases[i % phrases.Count];
+                var phrase = random.Pick(phrases);
                 var text = rules.Corrected(FoldedText.Of(sampler.Say(phrase, random)));
                 features.Clear();
                 var list = new FeatureList(features);

@@ -7,8 +7,8 @@ namespace ChatbotSante.Training.Intents;
 /// <summary>Multinomial logistic regression by Microsoft.ML, on one thread so that the same samples give the same weights.</summary>
 internal static class MaximumEntropyTrainer
 {
-    /// <summary>Lines of the book that must say a feature for it to be learned.</summary>
-    private const int LeastGroups = 2;
+    /// <summary>How often a feature must be seen to be learned.</summary>
+    private const int LeastTimes = 4;
 
     public static LinearWeights Train(IReadOnlyList<IntentSample> samples, int labels, float l2, int rounds)
     {
@@ -40,24 +40,17 @@ internal static class MaximumEntropyTrainer
 
     private static Dictionary<uint, int> Index(IReadOnlyList<IntentSample> samples)
     {
-        var groups = new Dictionary<uint, (int First, int Count)>();
+        var times = new Dictionary<uint, int>();
         foreach (var sample in samples)
         {
             foreach (var (feature, _) in sample.Features)
             {
-                if (!groups.TryGetValue(feature, out var seen))
-                {
-                    groups[feature] = (sample.Group, 1);
-                }
-                else if (seen.Count < LeastGroups && seen.First != sample.Group)
-                {
-                    groups[feature] = (seen.First, seen.Count + 1);
-                }
+                times[feature] = times.GetValueOrDefault(feature) + 1;
             }
         }
 
-        return groups
-            .Where(pair => pair.Value.Count >= LeastGroups)
+        return times
+            .Where(pair => pair.Value >= LeastTimes)
             .Select(pair => pair.Key)
             .Order()
             .Index()

@@ -115,6 +115,16 @@ internal sealed class PhraseSampler(PhraseBook book)
         return StyleRenderer.Render(text, random.Pick(Styles), random).Text;
     }
 
+    /// <summary>In how many ways a line can be said, whatever surrounds it.</summary>
+    public double Variants(TemplateNode node) =>
+        node switch
+        {
+            SequenceNode sequence => sequence.Parts.Aggregate(1.0, (ways, part) => ways * Variants(part)),
+            ChoiceNode choice => choice.Options.Sum(Variants),
+            RuleNode blank when book.Slots.TryGetValue(blank.Rule, out var said) => said.Count,
+            _ => 1,
+        };
+
     private void Render(TemplateNode node, LabelledText text, SeededRandom random, int depth)
     {
         switch (node)
