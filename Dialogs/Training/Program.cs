@@ -15,8 +15,9 @@ internal static class Program
               measures weights on public corpora, which are never trained on
           tagger-try --weights FILE
               marks what the tagger finds in each line of standard input
-          intents --content FOLDER --out FILE [--samples N] [--rounds N] [--quick]
-              trains the classifier of intents on the phrases of the content; writes the weights, and beside them what was measured
+          intents --content FOLDER --corpus FILE --out FILE [--samples N] [--rounds N] [--quick]
+              trains the classifier of intents on the phrases of the content, calibrates it on the odd lines of the corpus; writes the
+              weights, and beside them what was measured
           intents-measure --content FOLDER --weights FILE --corpus FILE [--failures]
               measures them on sentences written apart; failures are those of odd lines
         """;

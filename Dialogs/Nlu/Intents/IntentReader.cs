@@ -23,6 +23,9 @@ public sealed class IntentReader(IntentClassifier classifier)
     /// <summary>How sure the classifier must be of a clause for it to be a request of its own.</summary>
     private const float SureOfClause = 0.75f;
 
+    /// <summary>Most words of an answer that is nothing but a yes or a no.</summary>
+    private const int LongestAnswer = 4;
+
     /// <summary>Fewest words of such a clause.</summary>
     private const int LeastWords = 2;
 
@@ -38,7 +41,7 @@ public sealed class IntentReader(IntentClassifier classifier)
         ArgumentNullException.ThrowIfNull(wordings);
         Span<IntentGuess> guesses = new IntentGuess[Labels];
         classifier.Classify(written, 0, written.Tokens.Length, guesses);
-        var first = First(guesses, wordings);
+        var first = First(guesses, wordings, written);
         return new IntentVerdict(
             first.Label,
             first.Probability,
@@ -49,22 +52,23 @@ public sealed class IntentReader(IntentClassifier classifier)
         );
     }
 
-    private static IntentGuess First(ReadOnlySpan<IntentGuess> guesses, IntentReading wordings)
+    private static IntentGuess First(
+        ReadOnlySpan<IntentGuess> guesses,
+        IntentReading wordings,
+        FoldedText written
+    )
     {
         var best = guesses[0];
-        if (best.Probability >= Hesitates)
+        var refuses = Refuses(written);
+        if (best.Probability >= Hesitates && !refuses)
         {
             return best;
         }
 
+        var answer = refuses ? false : written.Tokens.Length <= LongestAnswer ? AnswerRules.YesOrNo(written) : null;
         foreach (var guess in guesses)
         {
-            if (
-                guess.Probability >= Possible
-                && guess.Intent is { } intent
-                && wordings.Intents.Contains(intent)
-                && intent is not (Intent.OutOfScope or Intent.Greet or Intent.Thanks or Intent.Goodbye or Intent.Help)
-            )
+            if (refuses ? guess.Label == IntentLabels.No : IsBorneOut(guess, wordings, answer))
             {
                 return guess;
             }
@@ -74,6 +78,25 @@ public sealed class IntentReader(IntentClassifier classifier)
             ? best
             : new IntentGuess(IntentLabels.Of(Intent.OutOfScope), Intent.OutOfScope, 1 - best.Probability);
     }
+
+    /// <summary>Whether a wording, or the words of a yes or a no, say the same as a guess.</summary>
+    private static bool IsBorneOut(IntentGuess guess, IntentReading wordings, bool? answer) =>
+        guess.Probability >= Possible
+        && (
+            guess.Intent is { } intent
+                ? wordings.Intents.Contains(intent)
+                    && intent is not (Intent.OutOfScope or Intent.Greet or Intent.Thanks or Intent.Goodbye or Intent.Help)
+                : guess.Label == (answer switch { true => IntentLabels.Yes, false => IntentLabels.No, _ => null })
+        );
+
+    /// <summary>« Non je ne veux pas annuler » is a no, whatever it goes on to say.</summary>
+    private static bool Refuses(FoldedText written) =>
+        written.At(0) is "non" or "nan" or "nn"
+        && (
+            written.Matches(1, ["je", "ne", "veux", "pas"])
+            || written.Matches(1, ["je", "veux", "pas"])
+            || written.Matches(1, ["je", "ne", "souhaite", "pas"])
+        );
 
     /// <summary>All that is asked for, in order; the first label stands where its clause does, or before all.</summary>
     private ImmutableArray<string> All(

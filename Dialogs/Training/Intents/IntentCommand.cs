@@ -28,22 +28,13 @@ internal static class IntentCommand
                 L2 = arguments.Number("l2", (int)Math.Round(defaults.L2 * 1e7)) / 1e7f,
             },
         };
-        if (arguments.Has("quick"))
-        {
-            using var quick = File.Create(path);
-            IntentExport.Export(training.Train(), book.Labels, 1, 0.5f).Write(quick);
-            return;
-        }
-
-        var said = training.CrossValidate();
-        var temperature = Calibration.Temperature(said);
-        var guesses = said.ConvertAll(one =>
-        {
-            var best = IntentTraining.BestOf(one.Odds);
-            return (Probability: Calibration.Softmax(one.Odds, temperature)[best], IsRight: best == one.Label);
-        });
-        var threshold = Threshold(guesses);
-        var model = IntentExport.Export(training.Train(), book.Labels, temperature, threshold);
+        var learned = training.Train();
+        var corpus = LabelledSentence.Read(arguments.Required("corpus")).Where(sentence => !sentence.IsHeldOut);
+        var apart = training.Said(learned, corpus);
+        var temperature = Calibration.Temperature(apart);
+        var sure = Guesses(apart, temperature);
+        var threshold = Threshold(sure);
+        var model = IntentExport.Export(learned, book.Labels, temperature, threshold);
         using (var file = File.Create(path))
         {
             model.Write(file);
@@ -54,30 +45,51 @@ internal static class IntentCommand
             $"""
             # The intents' weights
 
-            Written by `dotnet run -c Release --project Dialogs/Training -- intents --content Dialogs/Content/fr-FR --out Dialogs/Nlu/Intents/{Path.GetFileName(path)}`
-            on {clock.GetUtcNow():yyyy-MM-dd}. The same phrases and wordings give the same weights.
+            Written by `dotnet run -c Release --project Dialogs/Training -- intents --content Dialogs/Content/fr-FR --corpus
+            Bot.Tests/Corpora/understanding/intents.tsv --out Dialogs/Nlu/Intents/{Path.GetFileName(path)}` on {clock.GetUtcNow():yyyy-MM-dd}. The same phrases and
+            wordings give the same weights.
 
-            - {book.Phrases.Count} lines of phrases, {book.Labels.Count} labels, {training.Options.PerLabel} things said of each
-            - {new FileInfo(path).Length / 1024.0 / 1024.0:0.0} MB; temperature {temperature:0.000}; threshold {threshold:0.00}
-
-            ## Cross-validated
-
-            Four parts; what is said of one line is never both learned from and measured on. These phrases are by the same hand: the
-            figures tell one training from the next; `intents-measure` measures on sentences written apart (`Bot.Tests/Proofs/understanding-intents.md`).
-
-            - {guesses.Count} things said, {Percent(guesses.Count(guess => guess.IsRight), guesses.Count)} right
-            - calibration error (ten bins): {100 * Calibration.Error(guesses):0.0} points
-            - at the threshold: {Percent(guesses.Count(guess => guess.Probability >= threshold), guesses.Count)} taken for understood, of which {Percent(guesses.Count(guess => guess.Probability >= threshold && guess.IsRight), guesses.Count(guess => guess.Probability >= threshold))} right
-
-            ## What is most often taken for something else
-
-            {Confusions(said, book)}
+            - {book.Phrases.Count} lines of phrases, {book.Labels.Count} labels, {training.Options.PerLabel} things said of each, {training.Options.Rounds} rounds
+            - {learned.Index.Count} features; {new FileInfo(path).Length / 1024.0 / 1024.0:0.0} MB
+            - calibrated on the development sentences, which are never learned from: temperature {temperature:0.000}; at the threshold of
+              {threshold:0.00}, {Percent(sure.Count(guess => guess.Probability >= threshold), sure.Count)} of them are taken for understood, {Percent(sure.Count(guess => guess.Probability >= threshold && guess.IsRight), sure.Count(guess => guess.Probability >= threshold))} of those rightly
             """
         );
+        if (!arguments.Has("quick"))
+        {
+            var said = training.CrossValidate();
+            var guesses = Guesses(said, Calibration.Temperature(said));
+            report += string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+
+
+                ## Cross-validated
+
+                Four parts; what is said of one line is never both learned from and measured on. These phrases are by the same hand: the
+                figures tell one training from the next; `intents-measure` measures on sentences written apart.
+
+                - {guesses.Count} things said, {Percent(guesses.Count(guess => guess.IsRight), guesses.Count)} right
+                - calibration error (ten bins): {100 * Calibration.Error(guesses):0.0} points
+
+                ## What is most often taken for something else
+
+                {Confusions(said, book)}
+                """
+            );
+        }
+
         File.WriteAllText(Path.ChangeExtension(path, ".md"), report + "\n");
         output.WriteLine(report);
         output.WriteLine($"{watch.Elapsed.TotalSeconds:0} s");
     }
+
+    private static List<(float Probability, bool IsRight)> Guesses(List<(float[] Odds, int Label)> said, float temperature) =>
+        said.ConvertAll(one =>
+        {
+            var best = IntentTraining.BestOf(one.Odds);
+            return (Calibration.Softmax(one.Odds, temperature)[best], best == one.Label);
+        });
 
     /// <summary>Measures weights on a corpus written apart; failures are shown of its odd lines only.</summary>
     public static void Measure(CommandArguments arguments, TextWriter output)

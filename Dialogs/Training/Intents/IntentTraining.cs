@@ -43,6 +43,10 @@ internal sealed class IntentTraining(PhraseBook book, IntentRules rules, TextWri
     public LinearWeights Train() =>
         MaximumEntropyTrainer.Train(Samples(Options.PerLabel), book.Labels.Count, Options.L2, Options.Rounds);
 
+    /// <summary>What weights say of sentences written apart.</summary>
+    public List<(float[] Odds, int Label)> Said(LinearWeights weights, IEnumerable<LabelledSentence> sentences) =>
+        [.. sentences.Select(one => (weights.Odds(Features(one.Text)), book.Labels.ToList().IndexOf(one.Label)))];
+
     public static int BestOf(float[] odds) => odds.AsSpan().IndexOf(odds.Max());
 
     /// <summary>As many of each label, spread over its lines.</summary>
@@ -51,7 +55,6 @@ internal sealed class IntentTraining(PhraseBook book, IntentRules rules, TextWri
         var sampler = new PhraseSampler(book);
         var random = new SeededRandom(Seed);
         var samples = new List<IntentSample>();
-        var features = new List<(uint, short)>();
         foreach (var lines in book.Phrases.GroupBy(phrase => phrase.Label))
         {
             // A line that can be said in many ways is said more often.
@@ -61,14 +64,19 @@ internal sealed class IntentTraining(PhraseBook book, IntentRules rules, TextWri
             for (var i = 0; i < perLabel; i++)
             {
                 var phrase = random.Pick(phrases);
-                var text = rules.Corrected(FoldedText.Of(sampler.Say(phrase, random)));
-                features.Clear();
-                var list = new FeatureList(features);
-                IntentFeatures.Visit(text, 0, text.Tokens.Length, ref list);
-                samples.Add(new IntentSample(phrase.Label, phrase.Group, [.. features]));
+                samples.Add(new IntentSample(phrase.Label, phrase.Group, Features(sampler.Say(phrase, random))));
             }
         }
 
         return samples;
+    }
+
+    private (uint Feature, short Weight)[] Features(string said)
+    {
+        var text = rules.Corrected(FoldedText.Of(said));
+        var features = new List<(uint, short)>();
+        var list = new FeatureList(features);
+        IntentFeatures.Visit(text, 0, text.Tokens.Length, ref list);
+        return [.. features];
     }
 }
