@@ -126,8 +126,13 @@ public sealed class IntentReader(IntentClassifier classifier)
             var (label, intent, probability) = best[0];
             var isSure =
                 probability >= SureOfClause
-                || (label == first.Label && probability >= Unsure)
-                || (probability >= Hesitates && intent is { } heard && wordings.Intents.Contains(heard));
+                || (
+                    probability >= Unsure
+                    && (
+                        label == first.Label
+                        || (intent is { } heard && wordings.Intents.Contains(heard))
+                    )
+                );
             if (isSure && IsRequest(label) && !found.Contains(label))
             {
                 found.Add(label);
