@@ -12,9 +12,15 @@ public class UnderstandCommandTests
     [TestCase("quels sont vos horaires d'ouverture ?", "info.hours", null)]
     [TestCase("je voudrais annuler mon rendez-vous de jeudi", "appointment.cancel", null)]
     [TestCase("j'étouffe, je n'arrive plus à respirer", "emergency", "now")]
-    public void A_sentence_is_written_with_its_intent(string words, string intent, string? emergency)
+    public void A_sentence_is_written_with_its_intent(
+        string words,
+        string intent,
+        string? emergency
+    )
     {
-        var written = Written($$"""{"text":{{JsonSerializer.Serialize(words)}},"channel":"chat"}""");
+        var written = Written(
+            $$"""{"text":{{JsonSerializer.Serialize(words)}},"channel":"chat"}"""
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -28,7 +34,8 @@ public class UnderstandCommandTests
     [Test]
     public void The_three_truths_of_a_request_are_always_there()
     {
-        var slots = Written("""{"text":"un rendez-vous pour ma mère chez le cardiologue"}""").GetProperty("slots");
+        var slots = Written("""{"text":"un rendez-vous pour ma mère chez le cardiologue"}""")
+            .GetProperty("slots");
 
         using (Assert.EnterMultipleScope())
         {

@@ -253,7 +253,11 @@ internal static class CommandLine
         };
         understand.SetAction(
             (parsed, token) =>
-                UnderstandCommands.RunAsync(parsed.GetValue(file) ?? "-", parsed.GetValue(clinic), token)
+                UnderstandCommands.RunAsync(
+                    parsed.GetValue(file) ?? "-",
+                    parsed.GetValue(clinic),
+                    token
+                )
         );
         return understand;
     }

@@ -11,13 +11,20 @@ internal static class UnderstandCommands
     /// <param name="clinicFile">The clinic's file; null for the demonstration's.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>0; 1 when a line could not be read; 2 when nothing could be done.</returns>
-    public static async Task<int> RunAsync(string file, string? clinicFile, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        string file,
+        string? clinicFile,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             var clinic = ClinicReader.ReadFile(clinicFile ?? ClinicReader.DemonstrationFile);
             var understander = new SentenceUnderstander(clinic);
-            using var input = new StreamReader(file == "-" ? Terminal.OpenInput() : File.OpenRead(file), Encoding.UTF8);
+            using var input = new StreamReader(
+                file == "-" ? Terminal.OpenInput() : File.OpenRead(file),
+                Encoding.UTF8
+            );
             await using var output = new BufferedStream(Terminal.OpenOutput());
             var (number, refused) = (0L, 0L);
             while (await input.ReadLineAsync(cancellationToken) is { } line)

@@ -698,7 +698,8 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         turn.Say(
             misses == 1
                 ? (
-                    Top(turn) is null && GuessButtons.Of(turn.Understanding.Verdict) is { Length: > 0 } ideas
+                    Top(turn) is null
+                    && GuessButtons.Of(turn.Understanding.Verdict) is { Length: > 0 } ideas
                         ? new Reply("incompris.idees") { Actions = ideas }
                         : new Reply("incompris.reformuler")
                 )

@@ -16,9 +16,12 @@ internal static class GuessButtons
     /// <summary>The buttons of the two best guesses; none unless the best one is worth asking.</summary>
     public static ImmutableArray<string> Of(IntentVerdict? verdict)
     {
-        if (verdict is null
+        if (
+            verdict is null
             || verdict.Words < LeastWords
-            || verdict.Best.Probability < Likely || Of(verdict.Best.Intent) is not { } first)
+            || verdict.Best.Probability < Likely
+            || Of(verdict.Best.Intent) is not { } first
+        )
         {
             return [];
         }

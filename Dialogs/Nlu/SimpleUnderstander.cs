@@ -92,9 +92,20 @@ public sealed class SimpleUnderstander(
         written.Tokens.Length >= LeastWords
         && verdict.Score >= reader.Threshold
         && IntentLabels.Find(verdict.Label) is { } heard
-        && heard is not (Intent.OutOfScope or Intent.Greet or Intent.Thanks or Intent.Goodbye or Intent.Back or Intent.Repeat or Intent.Abandon)
+        && heard
+            is not (
+                Intent.OutOfScope
+                or Intent.Greet
+                or Intent.Thanks
+                or Intent.Goodbye
+                or Intent.Back
+                or Intent.Repeat
+                or Intent.Abandon
+            )
         && read.All(intent => IsCourtesy(intent) || intent == Intent.Help)
-            ? read.Contains(heard) ? read : read.Insert(0, heard)
+            ? read.Contains(heard)
+                ? read
+                : read.Insert(0, heard)
             : read;
 
     private static bool IsNoName(Intent intent) => intent is Intent.WaitingList or >= Intent.Child;

@@ -11,7 +11,9 @@ public class UnderstandingBenchmarks
 {
     private static readonly DateTime Now = new(2026, 11, 23, 9, 0, 0);
 
-    private readonly SentenceUnderstander _understander = new(ClinicReader.ReadFile(ClinicReader.DemonstrationFile));
+    private readonly SentenceUnderstander _understander = new(
+        ClinicReader.ReadFile(ClinicReader.DemonstrationFile)
+    );
     private Sentence _sentence = new(new PatientText(string.Empty), Now, IsSpoken: false);
 
     [Params(

@@ -18,7 +18,10 @@ internal sealed record Sentence(PatientText Text, DateTime? Reference, bool IsSp
         {
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("text", out var text))
+            if (
+                root.ValueKind != JsonValueKind.Object
+                || !root.TryGetProperty("text", out var text)
+            )
             {
                 refusal = "an object with \"text\" is wanted";
                 return null;
@@ -43,7 +46,11 @@ internal sealed record Sentence(PatientText Text, DateTime? Reference, bool IsSp
                 reference = read;
             }
 
-            return new Sentence(new PatientText(text.GetString() ?? string.Empty), reference, channel == "voice");
+            return new Sentence(
+                new PatientText(text.GetString() ?? string.Empty),
+                reference,
+                channel == "voice"
+            );
         }
         catch (JsonException)
         {

@@ -26,7 +26,9 @@ internal sealed class SentenceUnderstander
             ContentFolder.Intents(spelling),
             new IntentReader(IntentClassifier.Create()),
             new ActVocabulary(
-                ContentFolder.Sheets(string.Empty, servesDemonstration: true).Served.Select(sheet => (sheet.Id, sheet.Acts)),
+                ContentFolder
+                    .Sheets(string.Empty, servesDemonstration: true)
+                    .Served.Select(sheet => (sheet.Id, sheet.Acts)),
                 spelling
             )
         );

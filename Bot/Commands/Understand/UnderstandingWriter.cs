@@ -39,7 +39,9 @@ internal static class UnderstandingWriter
         var labels = heard.Verdict?.Labels ?? [label];
         if (heard.Emergency is { IsClear: true } && label != IntentLabels.Emergency)
         {
-            labels = labels.Remove(IntentLabels.Of(Intent.OutOfScope)).Insert(0, IntentLabels.Emergency);
+            labels = labels
+                .Remove(IntentLabels.Of(Intent.OutOfScope))
+                .Insert(0, IntentLabels.Emergency);
             (label, score) = (IntentLabels.Emergency, 1);
         }
 
@@ -52,7 +54,8 @@ internal static class UnderstandingWriter
         }
 
         json.WriteEndArray();
-        var emergency = heard.Emergency is { } signal ? (signal.IsClear ? "now" : "ask")
+        var emergency =
+            heard.Emergency is { } signal ? (signal.IsClear ? "now" : "ask")
             : label == IntentLabels.Emergency ? "ask"
             : null;
         json.WriteString("emergency", emergency);
@@ -66,12 +69,18 @@ internal static class UnderstandingWriter
             json.WriteString("specialty", specialty);
         }
 
-        if (clinic.Practitioners.FirstOrDefault(one => one.Id == heard.Practitioner)?.Name is { } name)
+        if (
+            clinic.Practitioners.FirstOrDefault(one => one.Id == heard.Practitioner)?.Name is
+            { } name
+        )
         {
             json.WriteString("practitioner", name);
         }
 
-        json.WriteBoolean("reason_present", heard.Held.Except(CategorySet.Of(DataCategory.Procedure)).Overlaps(CategorySet.Health));
+        json.WriteBoolean(
+            "reason_present",
+            heard.Held.Except(CategorySet.Of(DataCategory.Procedure)).Overlaps(CategorySet.Health)
+        );
         json.WriteBoolean("for_other", heard.ForOther);
         json.WriteBoolean("correction", false);
         json.WriteEndObject();

@@ -12,13 +12,13 @@ public sealed class IntentReader(IntentClassifier classifier)
     private const int Labels = 31;
 
     /// <summary>Where the classifier is less sure than this, a wording that it thinks possible decides.</summary>
-    private const float Hesitates = 0.6f;
+    private const float Hesitates = 0.85f;
 
     /// <summary>A guess that is no more likely than this is not possible.</summary>
     private const float Possible = 0.06f;
 
     /// <summary>Below it, and without a wording, nothing was understood.</summary>
-    private const float Unsure = 0.3f;
+    private const float Unsure = 0.4f;
 
     /// <summary>How sure the classifier must be of a clause for it to be a request of its own.</summary>
     private const float SureOfClause = 0.75f;
@@ -65,7 +65,10 @@ public sealed class IntentReader(IntentClassifier classifier)
             return best;
         }
 
-        var answer = refuses ? false : written.Tokens.Length <= LongestAnswer ? AnswerRules.YesOrNo(written) : null;
+        var answer =
+            refuses ? false
+            : written.Tokens.Length <= LongestAnswer ? AnswerRules.YesOrNo(written)
+            : null;
         foreach (var guess in guesses)
         {
             if (refuses ? guess.Label == IntentLabels.No : IsBorneOut(guess, wordings, answer))
@@ -76,7 +79,11 @@ public sealed class IntentReader(IntentClassifier classifier)
 
         return best.Probability >= Unsure
             ? best
-            : new IntentGuess(IntentLabels.Of(Intent.OutOfScope), Intent.OutOfScope, 1 - best.Probability);
+            : new IntentGuess(
+                IntentLabels.Of(Intent.OutOfScope),
+                Intent.OutOfScope,
+                1 - best.Probability
+            );
     }
 
     /// <summary>Whether a wording, or the words of a yes or a no, say the same as a guess.</summary>
@@ -85,8 +92,17 @@ public sealed class IntentReader(IntentClassifier classifier)
         && (
             guess.Intent is { } intent
                 ? wordings.Intents.Contains(intent)
-                    && intent is not (Intent.OutOfScope or Intent.Greet or Intent.Thanks or Intent.Goodbye or Intent.Help)
-                : guess.Label == (answer switch { true => IntentLabels.Yes, false => IntentLabels.No, _ => null })
+                    && intent
+                        is not (Intent.Greet or Intent.Thanks or Intent.Goodbye or Intent.Help)
+                : guess.Label
+                    == (
+                        answer switch
+                        {
+                            true => IntentLabels.Yes,
+                            false => IntentLabels.No,
+                            _ => null,
+                        }
+                    )
         );
 
     /// <summary>« Non je ne veux pas annuler » is a no, whatever it goes on to say.</summary>
@@ -96,6 +112,8 @@ public sealed class IntentReader(IntentClassifier classifier)
             written.Matches(1, ["je", "ne", "veux", "pas"])
             || written.Matches(1, ["je", "veux", "pas"])
             || written.Matches(1, ["je", "ne", "souhaite", "pas"])
+            || written.Matches(1, ["c", "est", "pas", "la", "peine"])
+            || (written.Tokens.Length == 2 && written.At(1) is "merci")
         );
 
     /// <summary>All that is asked for, in order; the first label stands where its clause does, or before all.</summary>

@@ -39,8 +39,10 @@ internal static class Calibration
         guesses
             .GroupBy(guess => Math.Min(Bins - 1, (int)(guess.Probability * Bins)))
             .Sum(bin =>
-                Math.Abs(bin.Average(guess => guess.Probability) - bin.Average(guess => guess.IsRight ? 1.0 : 0.0))
-                * bin.Count()
+                Math.Abs(
+                    bin.Average(guess => guess.Probability)
+                        - bin.Average(guess => guess.IsRight ? 1.0 : 0.0)
+                ) * bin.Count()
             ) / guesses.Count;
 
     private static double Loss(IReadOnlyList<(float[] Odds, int Label)> said, float temperature) =>

@@ -29,7 +29,9 @@ internal static class IntentCommand
             },
         };
         var learned = training.Train();
-        var corpus = LabelledSentence.Read(arguments.Required("corpus")).Where(sentence => !sentence.IsHeldOut);
+        var corpus = LabelledSentence
+            .Read(arguments.Required("corpus"))
+            .Where(sentence => !sentence.IsHeldOut);
         var apart = training.Said(learned, corpus);
         var temperature = Calibration.Temperature(apart);
         var sure = Guesses(apart, temperature);
@@ -46,13 +48,21 @@ internal static class IntentCommand
             # The intents' weights
 
             Written by `dotnet run -c Release --project Dialogs/Training -- intents --content Dialogs/Content/fr-FR --corpus
-            Bot.Tests/Corpora/understanding/intents.tsv --out Dialogs/Nlu/Intents/{Path.GetFileName(path)}` on {clock.GetUtcNow():yyyy-MM-dd}. The same phrases and
+            Bot.Tests/Corpora/understanding/intents.tsv --out Dialogs/Nlu/Intents/{Path.GetFileName(
+                path
+            )}` on {clock.GetUtcNow():yyyy-MM-dd}. The same phrases and
             wordings give the same weights.
 
             - {book.Phrases.Count} lines of phrases, {book.Labels.Count} labels, {training.Options.PerLabel} things said of each, {training.Options.Rounds} rounds
             - {learned.Index.Count} features; {new FileInfo(path).Length / 1024.0 / 1024.0:0.0} MB
             - calibrated on the development sentences, which are never learned from: temperature {temperature:0.000}; at the threshold of
-              {threshold:0.00}, {Percent(sure.Count(guess => guess.Probability >= threshold), sure.Count)} of them are taken for understood, {Percent(sure.Count(guess => guess.Probability >= threshold && guess.IsRight), sure.Count(guess => guess.Probability >= threshold))} of those rightly
+              {threshold:0.00}, {Percent(
+                sure.Count(guess => guess.Probability >= threshold),
+                sure.Count
+            )} of them are taken for understood, {Percent(
+                sure.Count(guess => guess.Probability >= threshold && guess.IsRight),
+                sure.Count(guess => guess.Probability >= threshold)
+            )} of those rightly
             """
         );
         if (!arguments.Has("quick"))
@@ -69,7 +79,10 @@ internal static class IntentCommand
                 Four parts; what is said of one line is never both learned from and measured on. These phrases are by the same hand: the
                 figures tell one training from the next; `intents-measure` measures on sentences written apart.
 
-                - {guesses.Count} things said, {Percent(guesses.Count(guess => guess.IsRight), guesses.Count)} right
+                - {guesses.Count} things said, {Percent(
+                    guesses.Count(guess => guess.IsRight),
+                    guesses.Count
+                )} right
                 - calibration error (ten bins): {100 * Calibration.Error(guesses):0.0} points
 
                 ## What is most often taken for something else
@@ -84,7 +97,10 @@ internal static class IntentCommand
         output.WriteLine($"{watch.Elapsed.TotalSeconds:0} s");
     }
 
-    private static List<(float Probability, bool IsRight)> Guesses(List<(float[] Odds, int Label)> said, float temperature) =>
+    private static List<(float Probability, bool IsRight)> Guesses(
+        List<(float[] Odds, int Label)> said,
+        float temperature
+    ) =>
         said.ConvertAll(one =>
         {
             var best = IntentTraining.BestOf(one.Odds);
@@ -97,7 +113,11 @@ internal static class IntentCommand
         using var file = File.OpenRead(arguments.Required("weights"));
         var content = new IntentContent(arguments.Required("content"));
         var corpus = LabelledSentence.Read(arguments.Required("corpus"));
-        var (report, failures) = new IntentMeasure(content, new IntentClassifier(IntentModel.Read(file)), corpus).Write();
+        var (report, failures) = new IntentMeasure(
+            content,
+            new IntentClassifier(IntentModel.Read(file)),
+            corpus
+        ).Write();
         output.WriteLine(report);
         if (arguments.Has("failures"))
         {
@@ -112,7 +132,9 @@ internal static class IntentCommand
     private static float Threshold(List<(float Probability, bool IsRight)> guesses)
     {
         var (wrong, taken, threshold) = (0, 0, 0.9f);
-        foreach (var (probability, isRight) in guesses.OrderByDescending(guess => guess.Probability))
+        foreach (
+            var (probability, isRight) in guesses.OrderByDescending(guess => guess.Probability)
+        )
         {
             taken++;
             wrong += isRight ? 0 : 1;
@@ -137,7 +159,10 @@ internal static class IntentCommand
                 .Take(15)
         )
         {
-            lines.Append(CultureInfo.InvariantCulture, $"| {book.Labels[pair.Key.Label]} | {book.Labels[pair.Key.Best]} | {pair.Count()} |\n");
+            lines.Append(
+                CultureInfo.InvariantCulture,
+                $"| {book.Labels[pair.Key.Label]} | {book.Labels[pair.Key.Best]} | {pair.Count()} |\n"
+            );
         }
 
         return lines.ToString().TrimEnd();

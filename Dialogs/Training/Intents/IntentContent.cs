@@ -24,7 +24,10 @@ internal sealed class IntentContent
             spelling
         );
         Emergencies = new EmergencyDetector(
-            ContentReader.Emergencies("urgences.yml", File.ReadAllText(Path.Combine(lexicon, "urgences.yml"))),
+            ContentReader.Emergencies(
+                "urgences.yml",
+                File.ReadAllText(Path.Combine(lexicon, "urgences.yml"))
+            ),
             spelling
         );
         Phrases = PhraseBook.Read(Path.Combine(folder, "intents", "phrases"));

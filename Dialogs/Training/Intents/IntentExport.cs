@@ -23,11 +23,15 @@ internal static class IntentExport
     {
         if (labels.Count != IntentModel.Lanes - 1)
         {
-            throw new TrainingException($"{IntentModel.Lanes - 1} files of phrases are wanted, a label each.");
+            throw new TrainingException(
+                $"{IntentModel.Lanes - 1} files of phrases are wanted, a label each."
+            );
         }
 
         var features = learned
-            .Index.Select(pair => (Feature: pair.Key, Place: pair.Value, Norm: Norm(learned, pair.Value)))
+            .Index.Select(pair =>
+                (Feature: pair.Key, Place: pair.Value, Norm: Norm(learned, pair.Value))
+            )
             .OrderByDescending(one => one.Norm)
             .ThenBy(one => one.Feature)
             .ToList();
@@ -67,11 +71,17 @@ internal static class IntentExport
         );
     }
 
-    private static float Norm(LinearWeights learned, int place) => learned.Weights.Sum(label => Math.Abs(label[place]));
+    private static float Norm(LinearWeights learned, int place) =>
+        learned.Weights.Sum(label => Math.Abs(label[place]));
 
     private static float Quantile(LinearWeights learned)
     {
-        var sizes = learned.Weights.SelectMany(label => label).Where(weight => weight != 0).Select(Math.Abs).Order().ToList();
+        var sizes = learned
+            .Weights.SelectMany(label => label)
+            .Where(weight => weight != 0)
+            .Select(Math.Abs)
+            .Order()
+            .ToList();
         return sizes[(int)((sizes.Count - 1) * Clip)];
     }
 }

@@ -10,7 +10,11 @@ using ChatbotSante.Training.Templates;
 namespace ChatbotSante.Training.Intents;
 
 /// <summary>Measures what the bot takes sentences for that were written apart from its phrases.</summary>
-internal sealed class IntentMeasure(IntentContent content, IntentClassifier classifier, IReadOnlyList<LabelledSentence> corpus)
+internal sealed class IntentMeasure(
+    IntentContent content,
+    IntentClassifier classifier,
+    IReadOnlyList<LabelledSentence> corpus
+)
 {
     private const ulong Seed = 20_261_125;
     private const int Repeats = 200;
@@ -30,8 +34,12 @@ internal sealed class IntentMeasure(IntentContent content, IntentClassifier clas
     public (string Report, IReadOnlyList<string> Failures) Write()
     {
         var report = new StringBuilder();
-        var plain = corpus.Select(sentence => (Sentence: sentence, Guess: Guess(sentence.Text))).ToList();
-        report.AppendLine("| | sentences | right | macro-F1 | calibration error |").AppendLine("| --- | --- | --- | --- | --- |");
+        var plain = corpus
+            .Select(sentence => (Sentence: sentence, Guess: Guess(sentence.Text)))
+            .ToList();
+        report
+            .AppendLine("| | sentences | right | macro-F1 | calibration error |")
+            .AppendLine("| --- | --- | --- | --- | --- |");
         foreach (
             var (name, part) in new (string, Func<LabelledSentence, bool>)[]
             {
@@ -55,33 +63,59 @@ internal sealed class IntentMeasure(IntentContent content, IntentClassifier clas
         {
             var random = new SeededRandom(Seed);
             var right = corpus.Count(sentence =>
-                Guess(style is { } noise ? Noisy(sentence.Text, noise, random) : sentence.Text).Label == sentence.Label
+                Guess(
+                    style is { } noise ? Noisy(sentence.Text, noise, random) : sentence.Text
+                ).Label == sentence.Label
             );
-            report.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {Percent(right, corpus.Count)} |");
+            report.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| {name} | {Percent(right, corpus.Count)} |"
+            );
         }
 
-        report.AppendLine().AppendLine("| said | right | taken for |").AppendLine("| --- | --- | --- |");
-        foreach (var label in plain.GroupBy(one => one.Sentence.Label).OrderBy(one => one.Key, StringComparer.Ordinal))
+        report
+            .AppendLine()
+            .AppendLine("| said | right | taken for |")
+            .AppendLine("| --- | --- | --- |");
+        foreach (
+            var label in plain
+                .GroupBy(one => one.Sentence.Label)
+                .OrderBy(one => one.Key, StringComparer.Ordinal)
+        )
         {
-            var others = label.Where(one => !IsRight(one)).GroupBy(one => one.Guess.Label).OrderByDescending(one => one.Count());
+            var others = label
+                .Where(one => !IsRight(one))
+                .GroupBy(one => one.Guess.Label)
+                .OrderByDescending(one => one.Count());
             report.AppendLine(
                 CultureInfo.InvariantCulture,
                 $"| {label.Key} | {label.Count(IsRight)}/{label.Count()} | {string.Join(", ", others.Select(one => $"{one.Key} {one.Count()}"))} |"
             );
         }
 
-        report.AppendLine().Append(CultureInfo.InvariantCulture, $"{Microseconds():0.0} µs a sentence (wordings and classifier) on the machine that measured.");
+        report
+            .AppendLine()
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"{Microseconds():0.0} µs a sentence (wordings and classifier) on the machine that measured."
+            );
         return (
             report.ToString(),
             [
                 .. plain
                     .Where(one => !IsRight(one) && !one.Sentence.IsHeldOut)
-                    .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Sentence.Label} → {one.Guess.Label} {one.Guess.Score:0.00} [{one.Guess.Best.Label} {one.Guess.Best.Probability:0.00}, {one.Guess.Second.Label}]: {one.Sentence.Text}")),
+                    .Select(one =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{one.Sentence.Label} → {one.Guess.Label} {one.Guess.Score:0.00} [{one.Guess.Best.Label} {one.Guess.Best.Probability:0.00}, {one.Guess.Second.Label}]: {one.Sentence.Text}"
+                        )
+                    ),
             ]
         );
     }
 
-    private static bool IsRight((LabelledSentence Sentence, IntentVerdict Guess) one) => one.Guess.Label == one.Sentence.Label;
+    private static bool IsRight((LabelledSentence Sentence, IntentVerdict Guess) one) =>
+        one.Guess.Label == one.Sentence.Label;
 
     private static double MacroF1(List<(LabelledSentence Sentence, IntentVerdict Guess)> some) =>
         some.Select(one => one.Sentence.Label)

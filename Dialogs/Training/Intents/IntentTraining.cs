@@ -9,7 +9,7 @@ internal sealed class IntentTraining(PhraseBook book, IntentRules rules, TextWri
 {
     private const ulong Seed = 20_261_124;
     private const int Folds = 4;
-    private const double MostTimes = 12;
+    private const double MostTimes = 5;
 
     public IntentTrainingOptions Options { get; init; } = new();
 
@@ -21,9 +21,18 @@ internal sealed class IntentTraining(PhraseBook book, IntentRules rules, TextWri
         for (var fold = 0; fold < Folds; fold++)
         {
             var learned = samples.FindAll(sample => sample.Group % Folds != fold);
-            var weights = MaximumEntropyTrainer.Train(learned, book.Labels.Count, Options.L2, Options.Rounds);
+            var weights = MaximumEntropyTrainer.Train(
+                learned,
+                book.Labels.Count,
+                Options.L2,
+                Options.Rounds
+            );
             var before = said.Count;
-            progress.WriteLine(FormattableString.Invariant($"{100.0 * learned.Count(one => BestOf(weights.Odds(one.Features)) == one.Label) / learned.Count:0.0} % of what was learned"));
+            progress.WriteLine(
+                FormattableString.Invariant(
+                    $"{100.0 * learned.Count(one => BestOf(weights.Odds(one.Features)) == one.Label) / learned.Count:0.0} % of what was learned"
+                )
+            );
             said.AddRange(
                 samples
                     .Where(sample => sample.Group % Folds == fold)
@@ -41,11 +50,23 @@ internal sealed class IntentTraining(PhraseBook book, IntentRules rules, TextWri
     }
 
     public LinearWeights Train() =>
-        MaximumEntropyTrainer.Train(Samples(Options.PerLabel), book.Labels.Count, Options.L2, Options.Rounds);
+        MaximumEntropyTrainer.Train(
+            Samples(Options.PerLabel),
+            book.Labels.Count,
+            Options.L2,
+            Options.Rounds
+        );
 
     /// <summary>What weights say of sentences written apart.</summary>
-    public List<(float[] Odds, int Label)> Said(LinearWeights weights, IEnumerable<LabelledSentence> sentences) =>
-        [.. sentences.Select(one => (weights.Odds(Features(one.Text)), book.Labels.ToList().IndexOf(one.Label)))];
+    public List<(float[] Odds, int Label)> Said(
+        LinearWeights weights,
+        IEnumerable<LabelledSentence> sentences
+    ) =>
+        [
+            .. sentences.Select(one =>
+                (weights.Odds(Features(one.Text)), book.Labels.ToList().IndexOf(one.Label))
+            ),
+        ];
 
     public static int BestOf(float[] odds) => odds.AsSpan().IndexOf(odds.Max());
 
@@ -59,12 +80,23 @@ internal sealed class IntentTraining(PhraseBook book, IntentRules rules, TextWri
         {
             // A line that can be said in many ways is said more often.
             var phrases = lines
-                .SelectMany(line => Enumerable.Repeat(line, (int)Math.Clamp(Math.Sqrt(sampler.Variants(line.Node)), 1, MostTimes)))
+                .SelectMany(line =>
+                    Enumerable.Repeat(
+                        line,
+                        (int)Math.Clamp(Math.Sqrt(sampler.Variants(line.Node)), 1, MostTimes)
+                    )
+                )
                 .ToList();
             for (var i = 0; i < perLabel; i++)
             {
                 var phrase = random.Pick(phrases);
-                samples.Add(new IntentSample(phrase.Label, phrase.Group, Features(sampler.Say(phrase, random))));
+                samples.Add(
+                    new IntentSample(
+                        phrase.Label,
+                        phrase.Group,
+                        Features(sampler.Say(phrase, random))
+                    )
+                );
             }
         }
 

@@ -12,6 +12,11 @@ internal sealed record LabelledSentence(int Number, string Label, string Channel
                 .Index()
                 .Where(line => line.Item.Length > 0 && line.Item[0] != '#')
                 .Select(line => (line.Index, Parts: line.Item.Split('\t')))
-                .Select(line => new LabelledSentence(line.Index + 1, line.Parts[0], line.Parts[1], line.Parts[2])),
+                .Select(line => new LabelledSentence(
+                    line.Index + 1,
+                    line.Parts[0],
+                    line.Parts[1],
+                    line.Parts[2]
+                )),
         ];
 }

@@ -10,14 +10,24 @@ internal static class MaximumEntropyTrainer
     /// <summary>How often a feature must be seen to be learned.</summary>
     private const int LeastTimes = 4;
 
-    public static LinearWeights Train(IReadOnlyList<IntentSample> samples, int labels, float l2, int rounds)
+    public static LinearWeights Train(
+        IReadOnlyList<IntentSample> samples,
+        int labels,
+        float l2,
+        int rounds
+    )
     {
         var index = Index(samples);
         var context = new MLContext(seed: 1);
         var schema = SchemaDefinition.Create(typeof(Row));
-        schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, index.Count);
+        schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(
+            NumberDataViewType.Single,
+            index.Count
+        );
         schema[nameof(Row.Label)].ColumnType = new KeyDataViewType(typeof(uint), labels);
-        var rows = samples.Select(sample => new Row((uint)sample.Label, Values(sample.Features, index))).ToList();
+        var rows = samples
+            .Select(sample => new Row((uint)sample.Label, Values(sample.Features, index)))
+            .ToList();
         var trainer = context.MulticlassClassification.Trainers.SdcaMaximumEntropy(
             new SdcaMaximumEntropyMulticlassTrainer.Options
             {
@@ -57,7 +67,10 @@ internal static class MaximumEntropyTrainer
             .ToDictionary(pair => pair.Item, pair => pair.Index);
     }
 
-    private static VBuffer<float> Values((uint Feature, short Weight)[] features, Dictionary<uint, int> index)
+    private static VBuffer<float> Values(
+        (uint Feature, short Weight)[] features,
+        Dictionary<uint, int> index
+    )
     {
         var counts = new SortedDictionary<int, float>();
         var square = 0;
@@ -71,7 +84,12 @@ internal static class MaximumEntropyTrainer
         }
 
         var unit = square == 0 ? 0 : 1 / MathF.Sqrt(square);
-        return new VBuffer<float>(index.Count, counts.Count, [.. counts.Values.Select(one => one * unit)], [.. counts.Keys]);
+        return new VBuffer<float>(
+            index.Count,
+            counts.Count,
+            [.. counts.Values.Select(one => one * unit)],
+            [.. counts.Keys]
+        );
     }
 
     private sealed class Row(uint label, VBuffer<float> features)

@@ -25,7 +25,9 @@ internal sealed class PhraseBook
     /// <exception cref="TrainingException">A file cannot be read; the message names it and the line.</exception>
     public static PhraseBook Read(string folder)
     {
-        var slots = Lines(Path.Combine(folder, SlotFile)).Select(Slot).ToDictionary(StringComparer.Ordinal);
+        var slots = Lines(Path.Combine(folder, SlotFile))
+            .Select(Slot)
+            .ToDictionary(StringComparer.Ordinal);
         var files = Directory
             .EnumerateFiles(folder, "*.txt")
             .Where(file => Path.GetFileName(file) != SlotFile)
@@ -41,7 +43,11 @@ internal sealed class PhraseBook
             }
 
             phrases.AddRange(
-                Lines(file).Select((line, at) => new Phrase(label, phrases.Count + at, TemplateParser.Parse(line)))
+                Lines(file)
+                    .Select(
+                        (line, at) =>
+                            new Phrase(label, phrases.Count + at, TemplateParser.Parse(line))
+                    )
             );
         }
 
@@ -54,11 +60,19 @@ internal sealed class PhraseBook
         return colon > 0
             ? new(
                 line[..colon],
-                [.. line[(colon + 1)..].Split(';', StringSplitOptions.TrimEntries).Select(TemplateParser.Parse)]
+                [
+                    .. line[(colon + 1)..]
+                        .Split(';', StringSplitOptions.TrimEntries)
+                        .Select(TemplateParser.Parse),
+                ]
             )
-            : throw new TrainingException($"{SlotFile}: « name: one; other » is wanted, not « {line} ».");
+            : throw new TrainingException(
+                $"{SlotFile}: « name: one; other » is wanted, not « {line} »."
+            );
     }
 
     private static IEnumerable<string> Lines(string file) =>
-        File.ReadLines(file).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#');
+        File.ReadLines(file)
+            .Select(line => line.Trim())
+            .Where(line => line.Length > 0 && line[0] != '#');
 }

@@ -103,13 +103,19 @@ internal sealed class PhraseSampler(PhraseBook book)
         var politeness = isBare ? 0.06 : CivilityRate;
         if (random.Chance(politeness))
         {
-            text.Append(isBare ? random.Pick<string>(["euh ", "ben ", "alors ", "bon "]) : random.Pick(Before));
+            text.Append(
+                isBare
+                    ? random.Pick<string>(["euh ", "ben ", "alors ", "bon "])
+                    : random.Pick(Before)
+            );
         }
 
         Render(phrase.Node, text, random, 0);
         if (random.Chance(politeness))
         {
-            text.Append(isBare ? random.Pick<string>([".", " !", " hein", " voilà"]) : random.Pick(After));
+            text.Append(
+                isBare ? random.Pick<string>([".", " !", " hein", " voilà"]) : random.Pick(After)
+            );
         }
 
         return StyleRenderer.Render(text, random.Pick(Styles), random).Text;
@@ -119,7 +125,10 @@ internal sealed class PhraseSampler(PhraseBook book)
     public double Variants(TemplateNode node) =>
         node switch
         {
-            SequenceNode sequence => sequence.Parts.Aggregate(1.0, (ways, part) => ways * Variants(part)),
+            SequenceNode sequence => sequence.Parts.Aggregate(
+                1.0,
+                (ways, part) => ways * Variants(part)
+            ),
             ChoiceNode choice => choice.Options.Sum(Variants),
             RuleNode blank when book.Slots.TryGetValue(blank.Rule, out var said) => said.Count,
             _ => 1,
@@ -142,7 +151,8 @@ internal sealed class PhraseSampler(PhraseBook book)
             case ChoiceNode choice:
                 Render(random.Pick(choice.Options), text, random, depth);
                 break;
-            case RuleNode blank when depth < DeepestBlank && book.Slots.TryGetValue(blank.Rule, out var said):
+            case RuleNode blank
+                when depth < DeepestBlank && book.Slots.TryGetValue(blank.Rule, out var said):
                 Render(random.Pick(said), text, random, depth + 1);
                 break;
             case RuleNode blank:
