@@ -4,11 +4,11 @@ namespace ChatbotSante.Training.Intents;
 internal sealed record IntentTrainingOptions
 {
     /// <summary>Things said of each label.</summary>
-    public int PerLabel { get; init; } = 1600;
+    public int PerLabel { get; init; } = 1500;
 
     /// <summary>Weight of the squared weights.</summary>
-    public float L2 { get; init; } = 1e-5f;
+    public float L2 { get; init; } = 3e-7f;
 
     /// <summary>Passes over all that is said.</summary>
-    public int Rounds { get; init; } = 15;
+    public int Rounds { get; init; } = 12;
 }
