@@ -4,6 +4,7 @@ using ChatbotSante.Dialogs.Care.Sheets;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Dialogs.Nlu.Emergencies;
+using ChatbotSante.Dialogs.Nlu.Intents;
 using ChatbotSante.Tests.Support;
 
 namespace ChatbotSante.Tests.Dialogs;
@@ -86,6 +87,8 @@ internal static class DemonstrationClinic
         );
 
     public static IntentRules Intents { get; } = new(IntentLexicon, Spelling);
+
+    public static IntentReader Reader { get; } = new(IntentClassifier.Create());
 
     /// <summary>The sheets that ship, the invented ones too.</summary>
     public static SheetCatalog Sheets { get; } =

@@ -51,6 +51,7 @@ internal sealed class TestBot
             new SimpleUnderstander(
                 new ClinicVocabulary(clinic, DemonstrationClinic.Specialties),
                 DemonstrationClinic.Intents,
+                DemonstrationClinic.Reader,
                 DemonstrationClinic.Acts
             ),
             DemonstrationClinic.Emergencies,

@@ -14,6 +14,7 @@ internal static class CommandLine
         "purge",
         "rehearse",
         "redact",
+        "understand",
         "sheets",
         "seed",
         "help",
@@ -58,6 +59,7 @@ internal static class CommandLine
         root.Add(Purge(settings));
         root.Add(Rehearse(settings));
         root.Add(Redact());
+        root.Add(Understand());
         root.Add(Sheets(settings));
         root.Add(Seed(settings));
         return root;
@@ -226,6 +228,38 @@ internal static class CommandLine
                 RedactCommands.RunAsync(parsed.GetValue(file) ?? "-", parsed.GetValue(text), token)
         );
         return redact;
+    }
+
+    private static Command Understand()
+    {
+        var file = new Argument<string>("file")
+        {
+            Description = "What to read, in UTF-8; - is the standard input.",
+            DefaultValueFactory = _ => "-",
+        };
+        var clinic = new Option<string?>("--clinic")
+        {
+            Description = "The clinic's file; the demonstration's when there is none.",
+        };
+        var understand = new Command(
+            "understand",
+            "Shows what the bot understands: reads {\"text\",\"ref\"?,\"channel\"?} a line, writes {\"intent\",\"score\",\"intents\","
+                + "\"emergency\",\"slots\",\"date\"} a line, in the same order. ref is the clinic's local time (2026-11-23T09:00), channel "
+                + "chat or voice. Exit code 1 when a line could not be read."
+        )
+        {
+            file,
+            clinic,
+        };
+        understand.SetAction(
+            (parsed, token) =>
+                UnderstandCommands.RunAsync(
+                    parsed.GetValue(file) ?? "-",
+                    parsed.GetValue(clinic),
+                    token
+                )
+        );
+        return understand;
     }
 
     private static Command Seed(Option<string[]> settings)

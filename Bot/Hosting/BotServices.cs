@@ -15,6 +15,7 @@ using ChatbotSante.Dialogs.Care.Sheets;
 using ChatbotSante.Dialogs.Conversations;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
+using ChatbotSante.Dialogs.Nlu.Intents;
 using ChatbotSante.Redaction;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -47,6 +48,7 @@ internal static class BotServices
             provider.GetRequiredService<Clinic>(),
             ContentFolder.Specialties()
         ));
+        services.AddSingleton(_ => new IntentReader(IntentClassifier.Create()));
         services.AddSingleton<IUnderstander, SimpleUnderstander>();
         services.AddSingleton(_ => ContentFolder.Spelling());
         services.AddSingleton(provider =>

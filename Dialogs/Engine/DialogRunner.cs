@@ -731,7 +731,12 @@ public sealed class DialogRunner(DialogCatalog dialogs)
 
         turn.Say(
             misses == 1
-                ? new Reply("incompris.reformuler")
+                ? (
+                    Top(turn) is null
+                    && GuessButtons.Of(turn.Understanding.Verdict) is { Length: > 0 } ideas
+                        ? new Reply("incompris.idees") { Actions = ideas }
+                        : new Reply("incompris.reformuler")
+                )
                 : new Reply("incompris.choix").With(
                     "bouton.rendez-vous",
                     "bouton.horaires",

@@ -5,6 +5,15 @@ namespace ChatbotSante.Dialogs.Nlu;
 /// <summary>The stable label of each intent: what the content's files, a corpus and a classifier call it.</summary>
 public static class IntentLabels
 {
+    /// <summary>What may be a threat to life: no intent, found on its own.</summary>
+    public const string Emergency = "emergency";
+
+    /// <summary>An answer, no intent.</summary>
+    public const string Yes = "yes";
+
+    /// <summary>An answer, no intent.</summary>
+    public const string No = "no";
+
     private static readonly FrozenDictionary<Intent, string> Labels = new Dictionary<Intent, string>
     {
         [Intent.Greet] = "greet",
@@ -59,6 +68,10 @@ public static class IntentLabels
 
     /// <summary>The label of an intent.</summary>
     public static string Of(Intent intent) => Labels[intent];
+
+    /// <summary>Whether a label is an intent's, or stands beside them.</summary>
+    public static bool IsKnown(string label) =>
+        label is Emergency or Yes or No || Find(label) is not null;
 
     /// <summary>The intent of a label, or null when no intent has it.</summary>
     public static Intent? Find(string label) =>

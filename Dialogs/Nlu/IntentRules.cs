@@ -30,11 +30,21 @@ public sealed class IntentRules
         _spelling = new Spelling([.. phrases.Select(phrase => phrase.Item1)], spelling);
     }
 
-    /// <summary>What a message asks for.</summary>
-    public IntentReading Read(FoldedText text)
+    /// <summary>The message as the content spells it.</summary>
+    public FoldedText Corrected(FoldedText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var written = _spelling.Corrected(text);
+        return _spelling.Corrected(text);
+    }
+
+    /// <summary>What a message asks for.</summary>
+    public IntentReading Read(FoldedText text) => ReadCorrected(Corrected(text));
+
+    /// <summary>What a message asks for.</summary>
+    /// <param name="written">The message, spelled as <see cref="Corrected"/> spells it.</param>
+    public IntentReading ReadCorrected(FoldedText written)
+    {
+        ArgumentNullException.ThrowIfNull(written);
         List<Found>? found = null;
         for (var i = 0; i < written.Tokens.Length; i++)
         {

@@ -1,16 +1,21 @@
 using System.Collections.Immutable;
 using ChatbotSante.Dialogs.Nlu.Dates;
+using ChatbotSante.Dialogs.Nlu.Intents;
 using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Nlu;
 
-/// <summary>The first understander: rules over words, the clinic's own vocabulary, and the spans of the classifier.</summary>
+/// <summary>Wordings, the classifier of intents, the clinic's own vocabulary, and the spans of the redaction engine, together.</summary>
 public sealed class SimpleUnderstander(
     ClinicVocabulary vocabulary,
     IntentRules rules,
+    IntentReader reader,
     ActVocabulary acts
 ) : IUnderstander
 {
+    /// <summary>Fewest words from which the classifier is heard where no wording is: less is an answer, or noise.</summary>
+    private const int LeastWords = 3;
+
     /// <inheritdoc />
     public Understanding Understand(
         FoldedText text,
@@ -29,8 +34,11 @@ public sealed class SimpleUnderstander(
         var practitioner = vocabulary.PractitionerIn(text);
         var act = acts.ActIn(text);
         var alternative = BookingRules.AlternativeIn(text);
-        var (read, topics) = rules.Read(text);
-        var intents = OfBooking(read, text, alternative);
+        var written = rules.Corrected(text);
+        var wordings = rules.ReadCorrected(written);
+        var verdict = reader.Read(written, wordings);
+        var (read, topics) = wordings;
+        var intents = OfBooking(Completed(read, verdict, written), text, alternative);
         if (intents.All(IsCourtesy) && (specialty ?? practitioner) is not null)
         {
             intents = intents.Insert(0, Intent.BookAppointment);
@@ -40,6 +48,7 @@ public sealed class SimpleUnderstander(
         return new Understanding
         {
             Intents = intents,
+            Verdict = verdict,
             Topics = topics,
             Act = act,
             Answer = AnswerRules.YesOrNo(text),
@@ -75,6 +84,31 @@ public sealed class SimpleUnderstander(
             Evident = Evident(classification),
         };
     }
+
+    /// <summary>Where no wording says what is wanted, the classifier does, when it is sure.</summary>
+    private ImmutableArray<Intent> Completed(
+        ImmutableArray<Intent> read,
+        IntentVerdict verdict,
+        FoldedText written
+    ) =>
+        written.Tokens.Length >= LeastWords
+        && verdict.Score >= reader.Threshold
+        && IntentLabels.Find(verdict.Label) is { } heard
+        && heard
+            is not (
+                Intent.OutOfScope
+                or Intent.Greet
+                or Intent.Thanks
+                or Intent.Goodbye
+                or Intent.Back
+                or Intent.Repeat
+                or Intent.Abandon
+            )
+        && read.All(intent => IsCourtesy(intent) || intent == Intent.Help)
+            ? read.Contains(heard)
+                ? read
+                : read.Insert(0, heard)
+            : read;
 
     private static bool IsNoName(Intent intent) => intent is Intent.WaitingList or >= Intent.Child;
 

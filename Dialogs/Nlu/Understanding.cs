@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatbotSante.Dialogs.Nlu.Dates;
 using ChatbotSante.Dialogs.Nlu.Emergencies;
+using ChatbotSante.Dialogs.Nlu.Intents;
 using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Nlu;
@@ -16,6 +17,9 @@ public sealed record Understanding
 
     /// <summary>In the order they were said.</summary>
     public ImmutableArray<Intent> Intents { get; init; } = [];
+
+    /// <summary>The label of what to do first, and the two best guesses; null when nothing was read.</summary>
+    public IntentVerdict? Verdict { get; init; }
 
     /// <summary>What exactly its questions for information are about, in the order they were said.</summary>
     public ImmutableArray<InfoTopic> Topics { get; init; } = [];

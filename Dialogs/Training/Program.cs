@@ -1,4 +1,5 @@
 using ChatbotSante.Training.Emergencies;
+using ChatbotSante.Training.Intents;
 using ChatbotSante.Training.Tagging;
 
 namespace ChatbotSante.Training;
@@ -21,6 +22,11 @@ internal static class Program
               measures wordings and weights on sentences kept apart; with --failures, shows those of odd lines instead
           emergencies-try --content FOLDER --weights FILE
               says what becomes of each line of standard input
+          intents --content FOLDER --corpus FILE --out FILE [--samples N] [--rounds N] [--quick]
+              trains the classifier of intents on the phrases of the content, calibrates it on the odd lines of the corpus; writes the
+              weights, and beside them what was measured
+          intents-measure --content FOLDER --weights FILE --corpus FILE [--failures]
+              measures them on sentences written apart; failures are those of odd lines
         """;
 
     private static int Main(string[] args)
@@ -47,6 +53,12 @@ internal static class Program
                     return 0;
                 case "emergencies-try":
                     EmergencyCommand.Try(arguments, Console.In, Console.Out);
+                    return 0;
+                case "intents":
+                    IntentCommand.Train(arguments, TimeProvider.System, Console.Out);
+                    return 0;
+                case "intents-measure":
+                    IntentCommand.Measure(arguments, Console.Out);
                     return 0;
                 default:
                     Console.Out.WriteLine(Help);

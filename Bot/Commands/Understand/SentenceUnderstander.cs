@@ -1,0 +1,51 @@
+using ChatbotSante.Bot.Hosting;
+using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Nlu;
+using ChatbotSante.Dialogs.Nlu.Emergencies;
+using ChatbotSante.Dialogs.Nlu.Intents;
+using ChatbotSante.Redaction;
+
+namespace ChatbotSante.Bot.Commands.Understand;
+
+/// <summary>All that the bot understands of a sentence said to it first, with nothing open.</summary>
+internal sealed class SentenceUnderstander
+{
+    private readonly RedactionEngine _redaction;
+    private readonly SimpleUnderstander _understander;
+    private readonly EmergencyDetector _emergencies;
+
+    /// <param name="clinic">Whose vocabulary is heard.</param>
+    public SentenceUnderstander(Clinic clinic)
+    {
+        Clinic = clinic;
+        var spelling = ContentFolder.Spelling();
+        _redaction = RedactionEngine.Create(ClinicCleanList.Of(clinic));
+        _emergencies = ContentFolder.Emergencies(spelling);
+        _understander = new SimpleUnderstander(
+            new ClinicVocabulary(clinic, ContentFolder.Specialties()),
+            ContentFolder.Intents(spelling),
+            new IntentReader(IntentClassifier.Create()),
+            new ActVocabulary(
+                ContentFolder
+                    .Sheets(string.Empty, servesDemonstration: true)
+                    .Served.Select(sheet => (sheet.Id, sheet.Acts)),
+                spelling
+            )
+        );
+    }
+
+    public Clinic Clinic { get; }
+
+    /// <param name="sentence">What is said.</param>
+    /// <param name="now">The clinic's local time, where the sentence names none.</param>
+    public Understanding Understand(Sentence sentence, DateTime now)
+    {
+        var text = FoldedText.Of(sentence.Text.Reveal());
+        var classification = _redaction.Classify(text, new RedactionContext());
+        var today = DateOnly.FromDateTime(sentence.Reference ?? now);
+        return _understander.Understand(text, classification, today) with
+        {
+            Emergency = _emergencies.Detect(text),
+        };
+    }
+}
