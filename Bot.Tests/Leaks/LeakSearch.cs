@@ -11,6 +11,8 @@ internal sealed class LeakSearch
     /// <summary>Ending of the messages to patients: the one kind of file that may hold a number, the one it goes to.</summary>
     private const string SmsEnding = ".sms.json";
 
+    private const int DigitsOfDate = 8;
+
     private readonly Dictionary<string, LeakCanary> _byTrace = new(StringComparer.Ordinal);
     private readonly HashSet<string> _neverSaid;
     private readonly ByteSweep _sweep;
@@ -63,12 +65,44 @@ internal sealed class LeakSearch
         Keep(place, Find(place, source, bytes));
 
     /// <summary>Searches what was told to one conversation, which may hold its own words and nobody else's.</summary>
-    public void LookForOthers(int owner, string source, ReadOnlySpan<byte> bytes) =>
-        Keep(
-            Place.OtherPatients,
-            Find(Place.OtherPatients, source, bytes)
-                .Where(finding => _byTrace.GetValueOrDefault(finding.Canary)?.Owner != owner)
-        );
+    public void LookForOthers(int owner, string source, ReadOnlySpan<byte> bytes)
+    {
+        foreach (var finding in Find(Place.OtherPatients, source, bytes))
+        {
+            if (
+                _byTrace.GetValueOrDefault(finding.Canary)?.Owner != owner
+                && !IsPartOfAnIdentifier(finding, bytes)
+            )
+            {
+                Keep(Place.OtherPatients, [finding]);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Eight digits of a date between other letters or digits: answers are full of random identifiers, and of tens of thousands of dates
+    /// some stand in them. A date written as dates are is found in other encodings too.
+    /// </summary>
+    private static bool IsPartOfAnIdentifier(ByteSweepFinding finding, ReadOnlySpan<byte> bytes)
+    {
+        var digits = finding.Canary.Count(char.IsAsciiDigit);
+        if (finding.Encoding != ByteEncoding.Digits || digits > DigitsOfDate)
+        {
+            return false;
+        }
+
+        var end = (int)finding.Offset;
+        while (digits > 0 && end < bytes.Length)
+        {
+            digits -= char.IsAsciiDigit((char)bytes[end]) ? 1 : 0;
+            end++;
+        }
+
+        return (
+                finding.Offset > 0
+                && char.IsAsciiLetterOrDigit((char)bytes[(int)finding.Offset - 1])
+            ) || (end < bytes.Length && char.IsAsciiLetterOrDigit((char)bytes[end]));
+    }
 
     /// <summary>Searches a file.</summary>
     public async Task LookAsync(Place place, string path) =>

@@ -5,6 +5,7 @@ using ChatbotSante.Tests.Dialogs;
 using ChatbotSante.Tests.Support;
 using ChatbotSante.Training.Intents;
 using CsCheck;
+using NUnit.Framework;
 
 namespace ChatbotSante.Tests.Understanding;
 
@@ -29,9 +30,9 @@ public class IntentClassifierTests
         Gen.String.Sample(words =>
         {
             var verdict = Read(words);
-            return verdict.Labels.Contains(verdict.Label)
+            return verdict.Labels.Contains(verdict.Label, StringComparer.Ordinal)
                 && IntentLabels.IsKnown(verdict.Label)
-                && verdict.Labels.Distinct().Count() == verdict.Labels.Length;
+                && verdict.Labels.Distinct(StringComparer.Ordinal).Count() == verdict.Labels.Length;
         });
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ChatbotSante.Bot.Commands.Understand;
 using ChatbotSante.Tests.Dialogs;
+using NUnit.Framework;
 
 namespace ChatbotSante.Tests.Understanding;
 
@@ -66,8 +67,8 @@ public class UnderstandCommandTests
     private static JsonElement Written(string line)
     {
         using var output = new MemoryStream();
-        var heard = Understander.Understand(Sentence.Read(line, out _)!, Now);
-        UnderstandingWriter.Write(output, heard, DemonstrationClinic.Clinic);
+        var (heard, slots) = Understander.Understand(Sentence.Read(line, out _)!, Now);
+        UnderstandingWriter.Write(output, heard, slots);
         return JsonDocument.Parse(output.ToArray()).RootElement.Clone();
     }
 }

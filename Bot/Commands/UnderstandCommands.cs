@@ -43,7 +43,8 @@ internal static class UnderstandCommands
                 }
 
                 var now = clinic.Local(TimeProvider.System.GetUtcNow());
-                UnderstandingWriter.Write(output, understander.Understand(sentence, now), clinic);
+                var (heard, slots) = understander.Understand(sentence, now);
+                UnderstandingWriter.Write(output, heard, slots);
             }
 
             await output.FlushAsync(cancellationToken);

@@ -1,7 +1,9 @@
+using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Dialogs.Care.Sheets;
 using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Dialogs.Nlu.Emergencies;
+using ChatbotSante.Dialogs.Nlu.Slots;
 
 namespace ChatbotSante.Bot.Hosting;
 
@@ -37,14 +39,8 @@ internal static class ContentFolder
     }
 
     /// <exception cref="ContentException">The file is missing or unreadable.</exception>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Specialties()
-    {
-        const string name = "specialites.yml";
-        return ContentReader.Specialties(
-            name,
-            Open(() => File.ReadAllText(Path.Combine(Root, "lexicon", name)))
-        );
-    }
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Specialties() =>
+        Lexicon("specialites.yml");
 
     /// <exception cref="ContentException">The file is missing or unreadable.</exception>
     public static SpellingRules Spelling()
@@ -55,6 +51,31 @@ internal static class ContentFolder
             Open(() => File.ReadAllText(Path.Combine(Root, "lexicon", name)))
         );
     }
+
+    /// <summary>The reader of a request's slots, for the practitioners of a clinic.</summary>
+    /// <exception cref="ContentException">A file is missing or unreadable.</exception>
+    public static BookingSlotReader BookingSlots(SpellingRules spelling, Clinic clinic)
+    {
+        var departments = Lexicon("soins.yml");
+        var reasons = Lexicon("motifs.yml");
+        return Compile(
+            "motifs.yml",
+            () =>
+                new BookingSlotReader(
+                    Compile("soins.yml", () => new SpecialtyLexicon(departments, spelling)),
+                    new PractitionerNames(
+                        clinic.Practitioners.Select(one => one.Name).OfType<string>()
+                    ),
+                    reasons["motifs"]
+                )
+        );
+    }
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Lexicon(string name) =>
+        ContentReader.Specialties(
+            name,
+            Open(() => File.ReadAllText(Path.Combine(Root, "lexicon", name)))
+        );
 
     /// <summary>The rehearsals that ship, by name.</summary>
     public static string[] Rehearsals() =>

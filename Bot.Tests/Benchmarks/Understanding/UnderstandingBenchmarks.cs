@@ -27,5 +27,5 @@ public class UnderstandingBenchmarks
     public void Setup() => _sentence = new Sentence(new PatientText(Said), Now, IsSpoken: false);
 
     [Benchmark]
-    public int Understand() => _understander.Understand(_sentence, Now).Intents.Length;
+    public int Understand() => _understander.Understand(_sentence, Now).Heard.Intents.Length;
 }

@@ -3,6 +3,7 @@ using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Dialogs.Nlu.Emergencies;
 using ChatbotSante.Dialogs.Nlu.Intents;
+using ChatbotSante.Dialogs.Nlu.Slots;
 using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Bot.Commands.Understand;
@@ -13,6 +14,7 @@ internal sealed class SentenceUnderstander
     private readonly RedactionEngine _redaction;
     private readonly SimpleUnderstander _understander;
     private readonly EmergencyDetector _emergencies;
+    private readonly BookingSlotReader _slots;
 
     /// <param name="clinic">Whose vocabulary is heard.</param>
     public SentenceUnderstander(Clinic clinic)
@@ -21,6 +23,7 @@ internal sealed class SentenceUnderstander
         var spelling = ContentFolder.Spelling();
         _redaction = RedactionEngine.Create(ClinicCleanList.Of(clinic));
         _emergencies = ContentFolder.Emergencies(spelling);
+        _slots = ContentFolder.BookingSlots(spelling, clinic);
         _understander = new SimpleUnderstander(
             new ClinicVocabulary(clinic, ContentFolder.Specialties()),
             ContentFolder.Intents(spelling),
@@ -38,14 +41,19 @@ internal sealed class SentenceUnderstander
 
     /// <param name="sentence">What is said.</param>
     /// <param name="now">The clinic's local time, where the sentence names none.</param>
-    public Understanding Understand(Sentence sentence, DateTime now)
+    public (Understanding Heard, BookingSlots Slots) Understand(Sentence sentence, DateTime now)
     {
         var text = FoldedText.Of(sentence.Text.Reveal());
         var classification = _redaction.Classify(text, new RedactionContext());
-        var today = DateOnly.FromDateTime(sentence.Reference ?? now);
-        return _understander.Understand(text, classification, today) with
+        var reference = sentence.Reference ?? now;
+        var heard = _understander.Understand(
+            text,
+            classification,
+            DateOnly.FromDateTime(reference)
+        ) with
         {
             Emergency = _emergencies.Detect(text),
         };
+        return (heard, _slots.Read(text, reference));
     }
 }

@@ -1,9 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Dialogs.Nlu;
-using ChatbotSante.Dialogs.Nlu.Intents;
-using ChatbotSante.Redaction;
+using ChatbotSante.Dialogs.Nlu.Dates;
+using ChatbotSante.Dialogs.Nlu.Slots;
 
 namespace ChatbotSante.Bot.Commands.Understand;
 
@@ -16,14 +15,16 @@ internal static class UnderstandingWriter
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static void Write(Stream output, Understanding heard, Clinic clinic)
+    public static void Write(Stream output, Understanding heard, BookingSlots slots)
     {
         using (var json = new Utf8JsonWriter(output, Writing))
         {
             json.WriteStartObject();
             Intents(json, heard);
-            Slots(json, heard, clinic);
-            json.WriteNull("date");
+            json.WritePropertyName("slots");
+            BookingSlotsWriter.Write(json, slots);
+            json.WritePropertyName("date");
+            DateExpressionWriter.Write(json, slots.Date);
             json.WriteEndObject();
         }
 
@@ -40,7 +41,7 @@ internal static class UnderstandingWriter
         if (heard.Emergency is { IsClear: true } && label != IntentLabels.Emergency)
         {
             labels = labels
-                .Remove(IntentLabels.Of(Intent.OutOfScope))
+                .Remove(IntentLabels.Of(Intent.OutOfScope), StringComparer.Ordinal)
                 .Insert(0, IntentLabels.Emergency);
             (label, score) = (IntentLabels.Emergency, 1);
         }
@@ -59,30 +60,5 @@ internal static class UnderstandingWriter
             : label == IntentLabels.Emergency ? "ask"
             : null;
         json.WriteString("emergency", emergency);
-    }
-
-    private static void Slots(Utf8JsonWriter json, Understanding heard, Clinic clinic)
-    {
-        json.WriteStartObject("slots");
-        if (heard.Specialty is { } specialty)
-        {
-            json.WriteString("specialty", specialty);
-        }
-
-        if (
-            clinic.Practitioners.FirstOrDefault(one => one.Id == heard.Practitioner)?.Name is
-            { } name
-        )
-        {
-            json.WriteString("practitioner", name);
-        }
-
-        json.WriteBoolean(
-            "reason_present",
-            heard.Held.Except(CategorySet.Of(DataCategory.Procedure)).Overlaps(CategorySet.Health)
-        );
-        json.WriteBoolean("for_other", heard.ForOther);
-        json.WriteBoolean("correction", false);
-        json.WriteEndObject();
     }
 }

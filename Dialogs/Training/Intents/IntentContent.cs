@@ -28,7 +28,8 @@ internal sealed class IntentContent
                 "urgences.yml",
                 File.ReadAllText(Path.Combine(lexicon, "urgences.yml"))
             ),
-            spelling
+            spelling,
+            EmergencyModel.Load()
         );
         Phrases = PhraseBook.Read(Path.Combine(folder, "intents", "phrases"));
     }

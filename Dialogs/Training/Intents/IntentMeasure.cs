@@ -79,13 +79,13 @@ internal sealed class IntentMeasure(
             .AppendLine("| --- | --- | --- |");
         foreach (
             var label in plain
-                .GroupBy(one => one.Sentence.Label)
+                .GroupBy(one => one.Sentence.Label, StringComparer.Ordinal)
                 .OrderBy(one => one.Key, StringComparer.Ordinal)
         )
         {
             var others = label
                 .Where(one => !IsRight(one))
-                .GroupBy(one => one.Guess.Label)
+                .GroupBy(one => one.Guess.Label, StringComparer.Ordinal)
                 .OrderByDescending(one => one.Count());
             report.AppendLine(
                 CultureInfo.InvariantCulture,
@@ -119,7 +119,7 @@ internal sealed class IntentMeasure(
 
     private static double MacroF1(List<(LabelledSentence Sentence, IntentVerdict Guess)> some) =>
         some.Select(one => one.Sentence.Label)
-            .Distinct()
+            .Distinct(StringComparer.Ordinal)
             .Average(label =>
             {
                 var right = some.Count(one => one.Sentence.Label == label && IsRight(one));
