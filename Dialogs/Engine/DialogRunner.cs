@@ -59,6 +59,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
             return;
         }
 
+        Learn(turn);
         if (Doubted(turn) is { } doubted)
         {
             turn.Say(doubted);
@@ -126,6 +127,23 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         }
 
         return answer;
+    }
+
+    /// <summary>With nothing open, what no wording says is what was learned to be asked for so.</summary>
+    private static void Learn(TurnContext turn)
+    {
+        var heard = turn.Understanding;
+        if (Top(turn) is null && heard.Learned is { } learned)
+        {
+            turn.Understanding = heard with
+            {
+                Intents =
+                [
+                    learned,
+                    .. heard.Intents.Where(intent => intent != learned),
+                ],
+            };
+        }
     }
 
     /// <summary>

@@ -38,7 +38,7 @@ public sealed class SimpleUnderstander(
         var wordings = rules.ReadCorrected(written);
         var verdict = reader.Read(written, wordings);
         var (read, topics) = wordings;
-        var intents = OfBooking(Completed(read, verdict, written), text, alternative);
+        var intents = OfBooking(read, text, alternative);
         if (intents.All(IsCourtesy) && (specialty ?? practitioner) is not null)
         {
             intents = intents.Insert(0, Intent.BookAppointment);
@@ -49,6 +49,7 @@ public sealed class SimpleUnderstander(
         {
             Intents = intents,
             Verdict = verdict,
+            Learned = Learned(read, verdict, written),
             Topics = topics,
             Act = act,
             Answer = AnswerRules.YesOrNo(text),
@@ -85,30 +86,32 @@ public sealed class SimpleUnderstander(
         };
     }
 
-    /// <summary>Where no wording says what is wanted, the classifier does, when it is sure.</summary>
-    private ImmutableArray<Intent> Completed(
+    /// <summary>What the classifier is sure of where no wording says what is wanted.</summary>
+    private Intent? Learned(
         ImmutableArray<Intent> read,
         IntentVerdict verdict,
         FoldedText written
-    ) =>
-        written.Tokens.Length >= LeastWords
-        && verdict.Score >= reader.Threshold
-        && IntentLabels.Find(verdict.Label) is { } heard
-        && heard
-            is not (
-                Intent.OutOfScope
-                or Intent.Greet
-                or Intent.Thanks
-                or Intent.Goodbye
-                or Intent.Back
-                or Intent.Repeat
-                or Intent.Abandon
-            )
-        && read.All(intent => IsCourtesy(intent) || intent == Intent.Help)
-            ? read.Contains(heard)
-                ? read
-                : read.Insert(0, heard)
-            : read;
+    )
+    {
+        if (
+            written.Tokens.Length < LeastWords
+            || verdict.Score < reader.Threshold
+            || IntentLabels.Find(verdict.Label) is not { } heard
+            || heard
+                is Intent.OutOfScope
+                    or Intent.Greet
+                    or Intent.Thanks
+                    or Intent.Goodbye
+                    or Intent.Back
+                    or Intent.Repeat
+                    or Intent.Abandon
+        )
+        {
+            return null;
+        }
+
+        return read.All(intent => IsCourtesy(intent) || intent == Intent.Help) ? heard : null;
+    }
 
     private static bool IsNoName(Intent intent) => intent is Intent.WaitingList or >= Intent.Child;
 

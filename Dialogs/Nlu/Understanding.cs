@@ -21,6 +21,9 @@ public sealed record Understanding
     /// <summary>The label of what to do first, and the two best guesses; null when nothing was read.</summary>
     public IntentVerdict? Verdict { get; init; }
 
+    /// <summary>What was learned to be asked for so, where no wording says it: taken only with nothing open. Null when that is not sure.</summary>
+    public Intent? Learned { get; init; }
+
     /// <summary>What exactly its questions for information are about, in the order they were said.</summary>
     public ImmutableArray<InfoTopic> Topics { get; init; } = [];
 

@@ -24,7 +24,7 @@ public sealed class EmergencyDetector
     private const float ClearFrom = 0.03f;
 
     /// <summary>Probability of any danger from which one question is asked.</summary>
-    private const float AskFrom = 0.4f;
+    private const float AskFrom = 0.85f;
 
     /// <summary>The same, when speech recognition is not sure of what it heard.</summary>
     private const float AskFromWhenPoor = 0.15f;
@@ -32,10 +32,13 @@ public sealed class EmergencyDetector
     /// <summary>Probability of any danger below which an unclear wording is that of a saying, and nothing is asked.</summary>
     private const float SayingBelow = 0.05f;
 
-    /// <summary>The same for a clear wording: as good as certain.</summary>
-    private const float ClearSayingBelow = 0.005f;
+    /// <summary>Most words of a message that is one thing said.</summary>
+    private const int Short = 12;
 
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".,;:!?");
+
+    /// <summary>Fewest words, beside numbers, of which what was learned is believed.</summary>
+    private const int LeastWords = 2;
 
     private readonly PhraseIndex<Meaning> _phrases;
     private readonly Spelling _spelling;
@@ -78,7 +81,29 @@ public sealed class EmergencyDetector
     public EmergencySignal? Detect(FoldedText text, EmergencyContext context = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Decide(ByWording(text), _model.Score(text), context);
+        var wording = ByWording(text);
+        return wording is null && !Says(text)
+            ? null
+            : Decide(wording, _model.Score(text), text.Tokens.Length <= Short, context);
+    }
+
+    /// <summary>Whether there is more than numbers and a word: nothing was learned of telephone numbers, dates of birth, codes.</summary>
+    private static bool Says(FoldedText text)
+    {
+        var words = 0;
+        for (var i = 0; i < text.Tokens.Length && words < LeastWords; )
+        {
+            if (SpokenNumbers.NumberAt(text, i, out var next) >= 0)
+            {
+                i = next;
+                continue;
+            }
+
+            words += text.Tokens[i].IsNumber || text.Tokens[i].Length < 2 ? 0 : 1;
+            i++;
+        }
+
+        return words >= LeastWords;
     }
 
     /// <summary>The first family whose wording is said, clear ones before unclear ones; null when there is none.</summary>
@@ -104,17 +129,25 @@ public sealed class EmergencyDetector
     private static EmergencySignal? Decide(
         EmergencySignal? wording,
         EmergencyScore learned,
+        bool isShort,
         EmergencyContext context
     )
     {
         if (wording is not null)
         {
-            var isSaying =
-                learned.Danger < (wording.IsClear ? ClearSayingBelow : SayingBelow)
-                && !context.IsPoor;
-            return isSaying ? null
-                : learned.Now >= ClearFrom ? wording
-                : wording with { IsClear = false };
+            if (context.IsPoor || (wording.IsClear && !isShort))
+            {
+                return wording;
+            }
+
+            // A clear wording is asked about at the least, and only where nothing else is said that could drown it.
+            return wording.IsClear
+                ? wording with
+                {
+                    IsClear = learned.Now >= ClearFrom,
+                }
+                : learned.Danger < SayingBelow ? null
+                : wording;
         }
 
         if (learned.Now >= NowFrom && !context.IsPoor)
