@@ -44,7 +44,8 @@ public sealed class SimpleUnderstander(
             intents = intents.Insert(0, Intent.BookAppointment);
         }
 
-        var when = FrenchDateParser.Parse(text, today);
+        var dated = PersonalWords.Blanked(text, classification);
+        var when = FrenchDateParser.Parse(dated, today);
         return new Understanding
         {
             Intents = intents,
@@ -65,7 +66,7 @@ public sealed class SimpleUnderstander(
             // « Avant 15 h » is not 15 h.
             Clock = when is { HasWindow: true } and ({ Earliest: null } or { Latest: null })
                 ? null
-                : FrenchDateParser.ParseClock(text),
+                : FrenchDateParser.ParseClock(dated),
             Specialty = specialty,
             Practitioner = practitioner,
             Reasons = vocabulary.ReasonsIn(text),

@@ -54,6 +54,6 @@ internal sealed class SentenceUnderstander
         {
             Emergency = _emergencies.Detect(text),
         };
-        return (heard, _slots.Read(text, reference));
+        return (heard, _slots.Read(text, classification, reference));
     }
 }

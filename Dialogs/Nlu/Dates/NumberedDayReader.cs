@@ -537,8 +537,12 @@ internal static class NumberedDayReader
                     )
                 )
                 || said.Text.HasWord("tension", "acuite", "comprime", "cachet", "systole")
-                || said.Number(i) == 7 && over == 7
-                || said.Number(i) == 24;
+                || (said.Number(i) == 7 && over == 7 && said.Text.Tokens[i].Length == 1)
+                // « 24/24 », « 24/7 ».
+                || (
+                    said.Number(i) == 24
+                    && (over == 24 || (over == 7 && said.Text.Tokens[next].Length == 1))
+                );
         }
 
         return said.At(i - 1)

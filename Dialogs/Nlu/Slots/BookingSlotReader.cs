@@ -29,6 +29,28 @@ public sealed class BookingSlotReader
 
     /// <summary>What a message says of a request.</summary>
     /// <param name="text">The message.</param>
+    /// <param name="classification">What of it is personal: telephone numbers and dates of birth are no wish.</param>
+    /// <param name="reference">The clinic's wall clock.</param>
+    public BookingSlots Read(
+        FoldedText text,
+        TextClassification classification,
+        DateTime reference
+    )
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(classification);
+        var slots = Read(text, reference);
+        var blanked = PersonalWords.Blanked(text, classification);
+        return ReferenceEquals(blanked, text)
+            ? slots
+            : slots with
+            {
+                Date = FrenchDateParser.Read(blanked, reference).Expression,
+            };
+    }
+
+    /// <summary>What a message says of a request.</summary>
+    /// <param name="text">The message.</param>
     /// <param name="reference">The clinic's wall clock.</param>
     public BookingSlots Read(FoldedText text, DateTime reference)
     {
