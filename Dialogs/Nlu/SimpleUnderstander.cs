@@ -111,7 +111,35 @@ public sealed class SimpleUnderstander(
             return null;
         }
 
+        if (heard == Intent.CancelAppointment && IsKept(written))
+        {
+            return null;
+        }
+
+        // How one is after an operation or a stay is told to those who operated; how one is otherwise is for a physician.
+        if (heard == Intent.FollowUpReport && !CareStay.IsSaid(written))
+        {
+            heard = Intent.MedicalAdvice;
+        }
+
         return read.All(intent => IsCourtesy(intent) || intent == Intent.Help) ? heard : null;
+    }
+
+    /// <summary>« Je ne veux surtout pas annuler ».</summary>
+    private static bool IsKept(FoldedText text)
+    {
+        for (var i = 1; i < text.Tokens.Length; i++)
+        {
+            if (
+                text.At(i) is "annuler" or "supprimer" or "decommander"
+                && (text.At(i - 1) is "pas" || text.At(i - 2) is "pas")
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsNoName(Intent intent) => intent is Intent.WaitingList or >= Intent.Child;
