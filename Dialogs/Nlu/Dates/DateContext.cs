@@ -294,12 +294,11 @@ internal static class DateContext
                 or "bosse"
                 or "occupe"
                 or "occupee"
-                or "prise"
                 or "absent"
                 or "absente"
                 or "indisponible"
         || (said.At(k) is "vacances" or "deplacement" or "voyage" && said.At(k - 1) is "en")
-        || (said.At(k) is "pris" && said.At(k - 1) is "suis" or "deja")
+        || (said.At(k) is "pris" or "prise" && said.At(k - 1) is "suis" or "deja")
         || (said.At(k) is "travail" && said.At(k - 1) is "au");
 
     private static bool IsDenied(scoped in DateSentence said, int k) =>

@@ -42,13 +42,16 @@ public sealed class BookingSlotReader
             Specialty = specialty,
             Practitioner = _practitioners.In(text),
             Date = FrenchDateParser.Read(text, reference).Expression,
-            ReasonPresent = HasReason(spelled, mentions),
-            ForOther = BookingRules.IsForOther(text) || RelativeRules.IsForRelative(text),
+            // A reason may be a word that the departments' spelling takes for one of theirs.
+            ReasonPresent =
+                HasReason(spelled, mentions)
+                || (!ReferenceEquals(spelled, text) && HasReason(text, mentions)),
+            ForOther = RelativeRules.IsForOther(text, cue),
             Correction = CorrectionRules.IsCorrected(
                 spelled,
                 cue,
                 mentions,
-                _practitioners.Places(spelled)
+                _practitioners.Places(text)
             ),
         };
     }
@@ -64,7 +67,11 @@ public sealed class BookingSlotReader
                 covered = i >= mention.First && i < mention.Next ? mention.Next : covered;
             }
 
-            if (covered == i && PurposeRules.IsPurpose(text, i, mentions))
+            if (
+                PurposeRules.IsBecause(text, i)
+                || PurposeRules.IsCheck(text, i)
+                || (covered == i && PurposeRules.IsPurpose(text, i, mentions))
+            )
             {
                 return true;
             }

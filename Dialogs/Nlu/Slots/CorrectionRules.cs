@@ -95,7 +95,25 @@ internal static class CorrectionRules
         for (var i = 0; i < text.Tokens.Length; i++)
         {
             if (
-                text.At(i) is "trompe" or "trompee"
+                text.At(i)
+                    is "trompe"
+                        or "trompee"
+                        or "confondu"
+                        or "confondue"
+                        or "confonds"
+                        or "melange"
+                        or "emmele"
+                        or "embrouille"
+                        or "embrouillee"
+                        or "rectifie"
+                        or "rectification"
+                || (text.At(i) is "correction" && (i == 0 || text.At(i + 1) is not "de"))
+                || (
+                    text.At(i) is "erreur"
+                    && (i == 0 || text.At(i - 1) is "mon" or "fait" or "fais" || text.At(i + 1) is "de" && text.At(i + 2) is "ma")
+                )
+                || (text.At(i) is "exprime" or "exprimee" && text.At(i - 1) is "mal")
+                || (text.At(i) is "change" && text.At(i + 1) is "d" && text.At(i + 2) is "avis")
                 || (text.At(i) is "lieu" && text.At(i - 1) is "au")
                 || (text.At(i) is "dire" && text.At(i - 1) is "voulais")
                 || (
@@ -123,8 +141,22 @@ internal static class CorrectionRules
     {
         for (var i = 0; i < text.Tokens.Length; i++)
         {
+            // « Plutôt jeudi que mardi ».
             if (
-                text.At(i) is not "pas"
+                text.At(i) is "plutot"
+                && text.At(i + 1) is not ("que" or "qu")
+                && IsDay(text, i + 1)
+                && text.At(i + 2) is "que"
+                && Exists(text, i + 3, Math.Min(text.Tokens.Length, i + 6), IsDay)
+            )
+            {
+                return true;
+            }
+
+            // « Orthopédiste et non orthoptiste ».
+            var isNot = text.At(i) is "non" && text.At(i - 1) is "et";
+            if (
+                (text.At(i) is not "pas" && !isNot)
                 || text.At(i - 1) is "pourquoi" or "peux" or "dispo" or "libre"
             )
             {
@@ -150,7 +182,8 @@ internal static class CorrectionRules
                 at++;
             }
 
-            var isWhom = IsWhom(text, at) && Any(text, at, IsWhom);
+            var whom = text.At(at - 1) is "ma" or "mon" ? at - 1 : at;
+            var isWhom = IsWhom(text, whom) && Any(text, whom, IsWhom);
             var isDay =
                 (IsDay(text, at) && Exists(text, at + 1, text.Tokens.Length, IsDay))
                 || (IsPart(text, at) && Exists(text, at + 1, text.Tokens.Length, IsPart))
@@ -201,24 +234,11 @@ internal static class CorrectionRules
             _ => false,
         };
 
-    private static bool IsWhom(FoldedText text, int i) =>
-        text.At(i)
-            is "moi"
-                or "mere"
-                or "pere"
-                or "mari"
-                or "femme"
-                or "fils"
-                or "fille"
-                or "maman"
-                or "papa"
-                or "seur"
-                or "soeur"
-                or "frere"
-                or "enfant";
+    private static bool IsWhom(FoldedText text, int i) => RelativeRules.NamesWhom(text, i);
 
     private static bool IsOfDate(FoldedText text, int i) =>
         text.Tokens[i].IsNumber
+        || text.At(i) is "suivante" or "suivant" or "lendemain" or "surlendemain"
         || DateVocabulary.Find(text.At(i)).Kind
             is DateWordKind.Weekday
                 or DateWordKind.Weekdays

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ChatbotSante.Dialogs.Nlu.Dates;
 using ChatbotSante.Redaction;
 
@@ -6,11 +7,81 @@ namespace ChatbotSante.Dialogs.Nlu.Slots;
 /// <summary>« Pour un avis », « pour arrêter de fumer », « j'ai un ongle incarné »: a why, by how it is said rather than by its words.</summary>
 internal static class PurposeRules
 {
+    /// <summary>What keeps somebody from coming: said after « car », it is no why.</summary>
+    private static readonly FrozenSet<string> Constraints = FrozenSet.ToFrozenSet(
+        (
+            "travaille travail bosse bosser boulot voiture permis dispo disponible disponibles libre libres absent absente ecole cours vacances conges "
+            + "transport bus train taxi garde garder pars partons loin habite pris prise occupe occupee pars rentre horaires conduis retraite "
+            + "urgent urgence presse pressee vite deplacement etudiant etudiante teletravail pleine service nuit temps"
+        ).Split(' '),
+        StringComparer.Ordinal
+    );
+
+    /// <summary>How far a clause that gives a why is read.</summary>
+    private const int ClauseLength = 8;
+
+    /// <summary>« Parce que », « car je », « vu que »: a why, unless it only says when one can come.</summary>
+    public static bool IsBecause(FoldedText text, int i)
+    {
+        var length = text.At(i) switch
+        {
+            "parceque" or "pcq" or "pck" or "psk" or "pasque" or "puisque" or "pskeu" => 1,
+            "parce" or "vu" or "puisqu" or "pars"
+                when text.At(i + 1) is "que" or "qu" || text.At(i) is "puisqu" => 2,
+            "etant" when text.At(i + 1) is "donne" => 3,
+            "car" or "comme"
+                when text.At(i + 1)
+                    is "j"
+                        or "je"
+                        or "il"
+                        or "elle"
+                        or "mon"
+                        or "ma"
+                        or "mes"
+                        or "on"
+                        or "c"
+                        or "ca" => 1,
+            "car" when text.At(i + 1) is "nous" or "le" or "la" or "l" or "les" or "ils" or "toujours" or "tres" => 1,
+            _ => 0,
+        };
+        if (length == 0 || (text.At(i) is "comme" && text.At(i + 1) is "ca"))
+        {
+            return false;
+        }
+
+        for (var k = i + length; k < Math.Min(text.Tokens.Length, i + length + ClauseLength); k++)
+        {
+            if (Constraints.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.At(k)))
+            {
+                return false;
+            }
+        }
+
+        return i + length < text.Tokens.Length;
+    }
+
+    /// <summary>« Faire contrôler mes grains de beauté »: to have something checked, even by an exam.</summary>
+    public static bool IsCheck(FoldedText text, int i) =>
+        text.At(i) is "controler" or "verifier" or "surveiller" or "reverifier" or "recontroler"
+        && text.At(i + 1) is "mon" or "ma" or "mes" or "son" or "sa" or "ses" or "si" or "que" or "un" or "une" or "des" or "le" or "la";
+
     /// <summary>Whether such a why begins at a token.</summary>
     public static bool IsPurpose(FoldedText text, int i, List<SpecialtyMention> mentions)
     {
         if (text.At(i) is "pour" or "pr")
         {
+            // « Un docteur pour les sportifs », « pour une dame ».
+            if (
+                Relatives.AnybodyAt(text, i + 1) > 0
+                || (
+                    text.At(i - 1) is "docteur" or "medecin" or "specialiste" or "toubib"
+                    && text.At(i + 1) is "les"
+                )
+            )
+            {
+                return false;
+            }
+
             return IsThing(text, i + 1, mentions, acceptsVerb: true);
         }
 
@@ -53,6 +124,12 @@ internal static class PurposeRules
         }
 
         var word = text.At(at);
+        // « Pour poser une couronne », « pour refaire le pansement » are acts.
+        if (mentions.Exists(mention => mention.First > at && mention.First <= at + 3))
+        {
+            return false;
+        }
+
         var isVerb = acceptsVerb && word.Length >= 5 && (word[^2..] is "er" or "ir" or "re");
         return at > i ? word.Length >= 4 : isVerb;
     }
