@@ -70,6 +70,8 @@ public sealed class BookingSlotReader
             if (
                 PurposeRules.IsBecause(text, i)
                 || PurposeRules.IsCheck(text, i)
+                || PurposeRules.IsComplaint(text, i)
+                || PurposeRules.IsOwnTrouble(text, i, mentions)
                 || (covered == i && PurposeRules.IsPurpose(text, i, mentions))
             )
             {

@@ -32,7 +32,7 @@ internal static class CorrectionRules
         List<int> practitioners
     )
     {
-        if (IsContrast(text, mentions) || IsOwned(text))
+        if (IsContrast(text, mentions, practitioners) || IsOwned(text))
         {
             return true;
         }
@@ -121,7 +121,9 @@ internal static class CorrectionRules
                     && text.At(i - 1) is "ai" or "avais"
                     && text.HasWord("mais", "plutot", "finalement")
                 )
-                || (i <= 1 && text.At(i) is "finalement")
+                || text.At(i) is "finalement" or "oups" or "oops" or "corrige"
+                || (text.At(i) is "voulais" && text.At(i + 1) is "mettre" or "ecrire" or "taper")
+                || (text.At(i) is "non" && text.At(i - 1) is "mais" && i <= 3)
                 || (
                     i <= 1
                     && text.At(i) is "non" or "nan"
@@ -137,7 +139,11 @@ internal static class CorrectionRules
     }
 
     /// <summary>« C'est pas lundi c'est mardi », « pour mon père pas pour moi », « pas le dentiste, l'orthopédiste ».</summary>
-    private static bool IsContrast(FoldedText text, List<SpecialtyMention> mentions)
+    private static bool IsContrast(
+        FoldedText text,
+        List<SpecialtyMention> mentions,
+        List<int> practitioners
+    )
     {
         for (var i = 0; i < text.Tokens.Length; i++)
         {
@@ -177,6 +183,11 @@ internal static class CorrectionRules
                         or "une"
                         or "du"
                         or "en"
+                        or "avec"
+                        or "docteur"
+                        or "dr"
+                        or "madame"
+                        or "monsieur"
             )
             {
                 at++;
@@ -195,7 +206,8 @@ internal static class CorrectionRules
             var isSpecialty =
                 mentions.Exists(mention => mention.First == at)
                 && mentions.Exists(mention => mention.First != at);
-            if (isWhom || isDay || isSpecialty)
+            var isPractitioner = practitioners.Contains(at) && practitioners.Count > 1;
+            if (isWhom || isDay || isSpecialty || isPractitioner)
             {
                 return true;
             }

@@ -75,7 +75,18 @@ public sealed class PractitionerNames
         var word = text.At(i);
         var isWith =
             text.At(i - 1) is "madame" or "monsieur" or "mme" or "mr"
-            && text.At(i - 2) is "avec" or "chez" or "voir" or "revoir" or "par" or "vers" or "de";
+            && (
+                text.At(i + 1)
+                    is "est"
+                        or "a"
+                        or "disponible"
+                        or "consulte"
+                        or "recoit"
+                        or "travaille"
+                        or "peut"
+                        or "exerce"
+                || text.At(i - 2) is "avec" or "chez" or "voir" or "revoir" or "par" or "vers" or "de"
+            );
         if (isWith || IsTitle(text, i - 1) || (text.At(i - 1) is "euh" && IsTitle(text, i - 2)))
         {
             return Near(word, isSure: true) ?? Joined(text, i);
@@ -234,6 +245,11 @@ public sealed class PractitionerNames
                 && folded.Length >= 4
                 && (
                     EditDistance.Within(word, folded, allowed)
+                    || (
+                        folded.Length >= 5
+                        && word.Length <= folded.Length + 2
+                        && word.StartsWith(folded, StringComparison.Ordinal)
+                    )
                     || (sound.Length > 3 && EditDistance.Within(sound, known, 1))
                 )
             )

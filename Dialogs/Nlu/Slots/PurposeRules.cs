@@ -60,6 +60,76 @@ internal static class PurposeRules
         return i + length < text.Tokens.Length;
     }
 
+    /// <summary>« Des remontées acides depuis des mois », « ça me lance la nuit »: what lasts, or is done to one, is a complaint.</summary>
+    public static bool IsComplaint(FoldedText text, int i)
+    {
+        if (text.At(i) is "depuis")
+        {
+            return i > 0
+                && i + 1 < text.Tokens.Length
+                && !text.HasWord(
+                    "suivi",
+                    "suivie",
+                    "patient",
+                    "patiente",
+                    "attends",
+                    "attend",
+                    "essaie",
+                    "essaye",
+                    "appelle",
+                    "cherche",
+                    "retraite",
+                    "habite",
+                    "connais",
+                    "site",
+                    "telephone"
+                );
+        }
+
+        return text.At(i) is "me" or "m"
+            && text.At(i - 1) is "ca" or "cela" or "qui"
+            && text.At(i + 1)
+                is not (
+                    "va"
+                        or "irait"
+                        or "arrange"
+                        or "arrangerait"
+                        or "convient"
+                        or "conviendrait"
+                        or "interesse"
+                        or "interesserait"
+                        or "ferait"
+                        or "plait"
+                        or "plairait"
+                        or "laisse"
+                        or "permet"
+                        or "permettrait"
+                        or "a"
+                        or "suit"
+                        or "suivait"
+                        or "parait"
+                        or "semble"
+                        or "ira"
+                        or "envoie"
+                        or "adresse"
+                        or "prend"
+                        or "connait"
+                        or "faut"
+                        or "soigne"
+                        or "recoit"
+                        or "voit"
+                        or "rappelle"
+                        or "rappelez"
+                )
+            && i + 1 < text.Tokens.Length;
+    }
+
+    /// <summary>« Le chirurgien pour ma hernie » names a department by what one has.</summary>
+    public static bool IsOwnTrouble(FoldedText text, int i, List<SpecialtyMention> mentions) =>
+        text.At(i) is "pour" or "pr"
+        && text.At(i + 1) is "ma" or "mon" or "mes"
+        && mentions.Exists(mention => i > mention.First && i < mention.Next);
+
     /// <summary>« Faire contrôler mes grains de beauté »: to have something checked, even by an exam.</summary>
     public static bool IsCheck(FoldedText text, int i) =>
         text.At(i) is "controler" or "verifier" or "surveiller" or "reverifier" or "recontroler"
@@ -214,5 +284,7 @@ internal static class PurposeRules
                 or "instant"
                 or "preference"
                 or "empechement"
-                or "mutuelle";
+                or "mutuelle"
+                or "compte"
+                or "part";
 }

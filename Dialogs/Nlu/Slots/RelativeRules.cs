@@ -9,7 +9,7 @@ internal static class RelativeRules
     private static readonly string[][] Roles =
     [
         .. (
-            "dont je m occupe|dont j ai la charge|dont je suis|que j accompagne|que j aide|que je garde|que je suis a|dont on s occupe|que nous accompagnons|"
+            "dont je m occupe|le compte de|pour madame|pour monsieur|pour mme|pour mr|pour mlle|dont j ai la charge|dont je suis|que j accompagne|que j aide|que je garde|que je suis a|dont on s occupe|que nous accompagnons|"
             + "sous ma tutelle|sous ma curatelle|sous tutelle|sous curatelle|a ma charge|je suis le tuteur|je suis la tutrice|je suis tuteur|je suis tutrice|"
             + "je suis son tuteur|je suis sa tutrice|je suis son aidant|je suis sa curatrice|je suis le curateur|je suis la curatrice|je suis mandataire|"
             + "je suis son|je suis sa fille|je suis sa femme|je suis sa mere|je suis l aidant|je suis l aidante|moi l aidant|moi l aidante|"
@@ -173,6 +173,12 @@ internal static class RelativeRules
         // « Ma fille Léa a mal »: a first name may stand between.
         for (var k = end; k <= Math.Min(end + 4, text.Tokens.Length - 1); k++)
         {
+            // « Mon neveu vient de se casser le bras », not « mon neveu vient me conduire ».
+            if (text.At(k) is "vient" or "viennent" && text.At(k + 1) is "de" or "d")
+            {
+                return true;
+            }
+
             if (IsReporting(text.At(k)))
             {
                 return false;
