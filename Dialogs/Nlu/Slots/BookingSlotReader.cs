@@ -35,8 +35,7 @@ public sealed class BookingSlotReader
         ArgumentNullException.ThrowIfNull(text);
         var spelled = _specialties.Spelled(text);
         var mentions = _specialties.In(spelled);
-        var cue = CorrectionRules.CueIn(spelled);
-        var specialty = SpecialtyChoice.Of(spelled, mentions, cue);
+        var specialty = SpecialtyChoice.Of(spelled, mentions);
         return new BookingSlots
         {
             Specialty = specialty,
@@ -46,10 +45,9 @@ public sealed class BookingSlotReader
             ReasonPresent =
                 HasReason(spelled, mentions)
                 || (!ReferenceEquals(spelled, text) && HasReason(text, mentions)),
-            ForOther = RelativeRules.IsForOther(text, cue),
+            ForOther = RelativeRules.IsForOther(text),
             Correction = CorrectionRules.IsCorrected(
                 spelled,
-                cue,
                 mentions,
                 _practitioners.Places(text)
             ),

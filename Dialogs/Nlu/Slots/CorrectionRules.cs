@@ -6,28 +6,19 @@ namespace ChatbotSante.Dialogs.Nlu.Slots;
 /// <summary>Whether a value said is taken back for another.</summary>
 internal static class CorrectionRules
 {
-    /// <summary>The last word that takes something back; −1 for none.</summary>
-    public static int CueIn(FoldedText text)
-    {
-        for (var i = text.Tokens.Length - 1; i >= 0; i--)
-        {
-            if (IsCue(text, i))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
+    /// <summary>Whether a word takes back what stands before it for what comes after.</summary>
+    /// <param name="text">The message.</param>
+    /// <param name="from">First token looked at.</param>
+    /// <param name="to">The token to stop at.</param>
+    public static bool IsTakenBack(FoldedText text, int from, int to) =>
+        Exists(text, from, to, IsCue);
 
     /// <summary>Whether a value is taken back for another of its kind.</summary>
     /// <param name="text">The message.</param>
-    /// <param name="cue">The last word that takes something back; −1 for none.</param>
     /// <param name="mentions">The departments said.</param>
     /// <param name="practitioners">Where practitioners were named.</param>
     public static bool IsCorrected(
         FoldedText text,
-        int cue,
         List<SpecialtyMention> mentions,
         List<int> practitioners
     )
@@ -37,13 +28,24 @@ internal static class CorrectionRules
             return true;
         }
 
-        return cue >= 0
-            && (
-                IsBothSides(mentions.ConvertAll(mention => mention.First), cue)
-                || IsBothSides(practitioners, cue)
-                || IsBothSides(text, cue, IsOfDate)
-                || IsBothSides(text, cue, IsWhom)
-            );
+        var departments = mentions.ConvertAll(mention => mention.First);
+        for (var cue = 0; cue < text.Tokens.Length; cue++)
+        {
+            if (
+                IsCue(text, cue)
+                && (
+                    IsBothSides(departments, cue)
+                    || IsBothSides(practitioners, cue)
+                    || IsBothSides(text, cue, IsOfDate)
+                    || IsBothSides(text, cue, IsWhom)
+                )
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsBothSides(List<int> places, int cue) =>
@@ -121,7 +123,15 @@ internal static class CorrectionRules
                     && text.At(i - 1) is "ai" or "avais"
                     && text.HasWord("mais", "plutot", "finalement")
                 )
-                || text.At(i) is "finalement" or "oups" or "oops" or "corrige"
+                || text.At(i) is "finalement" or "oubliez" or "oublions" or "oups" or "oops" or "corrige"
+                || (text.At(i) is "reprends" && text.At(i + 1) is "c")
+                || (
+                    text.At(i) is "place"
+                    && text.At(i - 1) is "la"
+                    && text.At(i - 2) is "a"
+                    && text.At(i + 1) is "de" or "du" or "d"
+                )
+                || (text.At(i) is "laissez" && text.At(i + 1) is "tomber")
                 || (text.At(i) is "voulais" && text.At(i + 1) is "mettre" or "ecrire" or "taper")
                 || (text.At(i) is "non" && text.At(i - 1) is "mais" && i <= 3)
                 || (

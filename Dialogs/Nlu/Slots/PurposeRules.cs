@@ -63,7 +63,24 @@ internal static class PurposeRules
     /// <summary>« Des remontées acides depuis des mois », « ça me lance la nuit »: what lasts, or is done to one, is a complaint.</summary>
     public static bool IsComplaint(FoldedText text, int i)
     {
-        if (text.At(i) is "depuis")
+        // « Voilà trois jours que je boite ».
+        var hasLasted =
+            text.At(i)
+                is "jours"
+                    or "jour"
+                    or "semaine"
+                    or "semaines"
+                    or "mois"
+                    or "ans"
+                    or "an"
+                    or "annees"
+                    or "heures"
+            && text.At(i + 1) is "que" or "qu"
+            && (
+                text.At(i - 2) is "voila" or "fait" or "a"
+                || text.At(i - 3) is "voila" or "fait" or "a"
+            );
+        if (text.At(i) is "depuis" || hasLasted)
         {
             return i > 0
                 && i + 1 < text.Tokens.Length
@@ -128,7 +145,11 @@ internal static class PurposeRules
     public static bool IsOwnTrouble(FoldedText text, int i, List<SpecialtyMention> mentions) =>
         text.At(i) is "pour" or "pr"
         && text.At(i + 1) is "ma" or "mon" or "mes"
-        && mentions.Exists(mention => i > mention.First && i < mention.Next);
+        && mentions.Exists(mention =>
+            i > mention.First
+            && i < mention.Next
+            && text.At(mention.First) is not ("test" or "tests" or "bilan")
+        );
 
     /// <summary>« Faire contrôler mes grains de beauté »: to have something checked, even by an exam.</summary>
     public static bool IsCheck(FoldedText text, int i) =>
@@ -286,5 +307,11 @@ internal static class PurposeRules
                 or "empechement"
                 or "mutuelle"
                 or "compte"
+                or "infiltration"
+                or "infiltrations"
+                or "intervention"
+                or "seance"
+                or "seances"
+                or "reprise"
                 or "part";
 }

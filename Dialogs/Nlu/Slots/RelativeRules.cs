@@ -23,11 +23,10 @@ internal static class RelativeRules
 
     /// <summary>Whether the request is for somebody else, or for somebody else too.</summary>
     /// <param name="text">The message.</param>
-    /// <param name="cue">The last word that takes something back; −1 for none.</param>
-    public static bool IsForOther(FoldedText text, int cue)
+    public static bool IsForOther(FoldedText text)
     {
-        var before = Whom.Unsaid;
-        var after = Whom.Unsaid;
+        var found = Whom.Unsaid;
+        var foundAt = 0;
         for (var i = 0; i < text.Tokens.Length; i++)
         {
             var whom = WhomAt(text, i);
@@ -36,17 +35,14 @@ internal static class RelativeRules
                 continue;
             }
 
-            if (cue >= 0 && i > cue)
-            {
-                after = after == Whom.Other ? after : whom;
-            }
-            else
-            {
-                before = before == Whom.Other ? before : whom;
-            }
+            var replaces =
+                found == Whom.Unsaid
+                || whom == Whom.Other
+                || CorrectionRules.IsTakenBack(text, foundAt + 1, i);
+            (found, foundAt) = replaces ? (whom, i) : (found, foundAt);
         }
 
-        return (after == Whom.Unsaid ? before : after) == Whom.Other;
+        return found == Whom.Other;
     }
 
     /// <summary>Whether somebody is said at a token to be whom it is for, oneself or another, refused or not.</summary>
@@ -83,7 +79,13 @@ internal static class RelativeRules
             return Whom.Other;
         }
 
+        // « Le vaccin de ma fille ».
         var end = Relatives.PossessedAt(text, i);
+        if (end > 0 && text.At(i - 1) is "de" && IsOwned(text.At(i - 2)))
+        {
+            return Whom.Other;
+        }
+
         if (end == 0 && text.At(i) is "le" or "la" or "les" && i == 0)
         {
             end = Relatives.AnybodyAt(text, i);
@@ -91,6 +93,45 @@ internal static class RelativeRules
 
         return end > 0 && !IsDenied(text, i) && IsPatient(text, i, end) ? Whom.Other : Whom.Unsaid;
     }
+
+    /// <summary>What a patient has, or has done.</summary>
+    private static bool IsOwned(ReadOnlySpan<char> word) =>
+        word
+            is "vaccin"
+                or "vaccins"
+                or "mois"
+                or "ans"
+                or "dents"
+                or "dent"
+                or "ordonnance"
+                or "pansement"
+                or "bilan"
+                or "suivi"
+                or "controle"
+                or "yeux"
+                or "vue"
+                or "oreilles"
+                or "genou"
+                or "dos"
+                or "plaie"
+                or "appareil"
+                or "lunettes"
+                or "test"
+                or "examen"
+                or "irm"
+                or "scanner"
+                or "radio"
+                or "operation"
+                or "fievre"
+                or "sante"
+                or "diabete"
+                or "tension"
+                or "traitement"
+                or "grossesse"
+                or "nom"
+                or "sang"
+                or "rendezvous"
+                or "consultation";
 
     /// <summary>« Pour une résidente », not « un docteur pour les enfants ».</summary>
     private static bool IsForAnybody(FoldedText text, int i)

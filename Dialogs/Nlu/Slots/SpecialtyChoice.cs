@@ -6,7 +6,7 @@ namespace ChatbotSante.Dialogs.Nlu.Slots;
 internal static class SpecialtyChoice
 {
     /// <summary>The department asked for: not the one that sends, nor the one refused; the last after a correction, else the first.</summary>
-    public static string? Of(FoldedText text, List<SpecialtyMention> mentions, int cue)
+    public static string? Of(FoldedText text, List<SpecialtyMention> mentions)
     {
         string? found = null;
         string? fallback = null;
@@ -24,7 +24,8 @@ internal static class SpecialtyChoice
                 continue;
             }
 
-            var corrects = cue >= 0 && foundAt >= 0 && foundAt < cue && mention.First > cue;
+            var corrects =
+                foundAt >= 0 && CorrectionRules.IsTakenBack(text, foundAt + 1, mention.First);
             if (found is null || corrects)
             {
                 (found, foundAt) = (mention.Specialty, mention.First);
@@ -145,10 +146,11 @@ internal static class SpecialtyChoice
             && before == mention.First - 1
             && text.At(before - 2) is "ne" or "n" or "je" or "j" or "il" or "elle";
         return (
-                text.At(before) is "pas" or "sauf" or "lieu"
+                text.At(before) is "pas" or "sauf" or "lieu" or "oubliez" or "tomber"
                 && !isVerbDenied
                 && text.At(before - 1) is not "pourquoi"
             )
+            || (text.At(before) is "place" && text.At(before - 1) is "la" && text.At(before - 2) is "a")
             || (text.At(before) is "non" && text.At(before - 1) is "et" or "mais")
             || (text.At(before) is "que" && text.At(before - 1) is "plutot");
     }
