@@ -153,7 +153,12 @@ internal static class PurposeRules
 
     /// <summary>« Faire contrôler mes grains de beauté »: to have something checked, even by an exam.</summary>
     public static bool IsCheck(FoldedText text, int i) =>
-        text.At(i) is "controler" or "verifier" or "surveiller" or "reverifier" or "recontroler"
+        (
+            text.At(i) is "suivi" or "suivre"
+            && text.At(i + 1) is "de" or "ma" or "mon"
+            && (text.At(i + 1) is not "de" || Relatives.IsPossessive(text.At(i + 2)))
+        )
+        ||         text.At(i) is "controler" or "verifier" or "surveiller" or "reverifier" or "recontroler"
         && text.At(i + 1) is "mon" or "ma" or "mes" or "son" or "sa" or "ses" or "si" or "que" or "un" or "une" or "des" or "le" or "la";
 
     /// <summary>Whether such a why begins at a token.</summary>

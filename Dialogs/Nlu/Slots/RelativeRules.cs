@@ -68,8 +68,20 @@ internal static class RelativeRules
         if (
             (text.Matches(i, ["nom", "de"]) && Relatives.AnybodyAt(text, i + 2) > 0)
             || (
-                text.At(i) is "a" or "de"
-                && text.At(i - 1) is "rdv" or "vous" or "consultation" or "concerne"
+                text.At(i) is "a"
+                && text.At(i - 1)
+                    is not (
+                        "parle"
+                        or "dit"
+                        or "demande"
+                        or "grace"
+                        or "telephone"
+                        or "ressemble"
+                        or "pense"
+                        or "cede"
+                        or "donne"
+                    )
+                && i > 0
                 && Relatives.PossessedAt(text, i + 1) > 0
             )
             || Array.Exists(Roles, words => text.Matches(i, words))
@@ -81,57 +93,68 @@ internal static class RelativeRules
 
         // « Le vaccin de ma fille ».
         var end = Relatives.PossessedAt(text, i);
-        if (end > 0 && text.At(i - 1) is "de" && IsOwned(text.At(i - 2)))
+        if (end > 0 && text.At(i - 1) is "de" && i > 1 && IsOwned(text.At(i - 2)))
         {
             return Whom.Other;
         }
 
-        if (end == 0 && text.At(i) is "le" or "la" or "les" && i == 0)
+        if (end == 0 && i == 0 && text.At(i) is "le" or "la" or "les")
         {
             end = Relatives.AnybodyAt(text, i);
+            end = text.At(end) is "qui" ? 0 : end;
         }
 
         return end > 0 && !IsDenied(text, i) && IsPatient(text, i, end) ? Whom.Other : Whom.Unsaid;
     }
 
-    /// <summary>What a patient has, or has done.</summary>
+    /// <summary>« Le vaccin de ma fille », not « le dentiste de ma fille » nor « le décès de mon mari ».</summary>
     private static bool IsOwned(ReadOnlySpan<char> word) =>
         word
-            is "vaccin"
-                or "vaccins"
-                or "mois"
-                or "ans"
-                or "dents"
-                or "dent"
-                or "ordonnance"
-                or "pansement"
-                or "bilan"
-                or "suivi"
-                or "controle"
-                or "yeux"
-                or "vue"
-                or "oreilles"
-                or "genou"
-                or "dos"
-                or "plaie"
-                or "appareil"
-                or "lunettes"
-                or "test"
-                or "examen"
-                or "irm"
-                or "scanner"
-                or "radio"
-                or "operation"
-                or "fievre"
-                or "sante"
-                or "diabete"
-                or "tension"
-                or "traitement"
-                or "grossesse"
-                or "nom"
-                or "sang"
-                or "rendezvous"
-                or "consultation";
+            is not (
+                "part"
+                or "medecin"
+                or "docteur"
+                or "avis"
+                or "conseil"
+                or "conseils"
+                or "cote"
+                or "lieu"
+                or "place"
+                or "ami"
+                or "amie"
+                or "collegue"
+                or "celui"
+                or "celle"
+                or "kine"
+                or "orl"
+                or "psy"
+                or "deces"
+                or "mort"
+                or "perte"
+                or "naissance"
+                or "mariage"
+                or "depart"
+                or "cause"
+                or "aide"
+                or "telephone"
+                or "portable"
+                or "adresse"
+                or "mail"
+                or "numero"
+                or "carte"
+                or "mutuelle"
+                or "compagnie"
+                or "occupe"
+                or "pres"
+                or "lors"
+                or "loin"
+                or "voiture"
+                or "ecole"
+            )
+        && !word.EndsWith("logue")
+        && !word.EndsWith("iste")
+        && !word.EndsWith("iatre")
+        && !word.EndsWith("o");
 
     /// <summary>« Pour une résidente », not « un docteur pour les enfants ».</summary>
     private static bool IsForAnybody(FoldedText text, int i)

@@ -166,7 +166,10 @@ internal static class Relatives
             return isPossessed
                 && (
                     (word is "petits" or "grande" && IsAlone(text, i + 1))
-                    || (word is "bout" && text.At(i + 1) is "de" or "chou")
+                    || (
+                        word is "bout"
+                        && (text.At(i + 1) is "de" or "chou" || text.At(i - 1) is "petit" or "ptit")
+                    )
                 );
         }
 
