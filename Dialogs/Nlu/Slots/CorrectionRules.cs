@@ -112,7 +112,11 @@ internal static class CorrectionRules
                 || (text.At(i) is "correction" && (i == 0 || text.At(i + 1) is not "de"))
                 || (
                     text.At(i) is "erreur"
-                    && (i == 0 || text.At(i - 1) is "mon" or "fait" or "fais" || text.At(i + 1) is "de" && text.At(i + 2) is "ma")
+                    && (
+                        i == 0
+                        || text.At(i - 1) is "mon" or "fait" or "fais"
+                        || text.At(i + 1) is "de" && text.At(i + 2) is "ma"
+                    )
                 )
                 || (text.At(i) is "exprime" or "exprimee" && text.At(i - 1) is "mal")
                 || (text.At(i) is "change" && text.At(i + 1) is "d" && text.At(i + 2) is "avis")
@@ -123,7 +127,13 @@ internal static class CorrectionRules
                     && text.At(i - 1) is "ai" or "avais"
                     && text.HasWord("mais", "plutot", "finalement")
                 )
-                || text.At(i) is "finalement" or "oubliez" or "oublions" or "oups" or "oops" or "corrige"
+                || text.At(i)
+                    is "finalement"
+                        or "oubliez"
+                        or "oublions"
+                        or "oups"
+                        or "oops"
+                        or "corrige"
                 || (text.At(i) is "reprends" && text.At(i + 1) is "c")
                 || (
                     text.At(i) is "place"

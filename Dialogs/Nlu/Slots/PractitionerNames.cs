@@ -85,7 +85,14 @@ public sealed class PractitionerNames
                         or "travaille"
                         or "peut"
                         or "exerce"
-                || text.At(i - 2) is "avec" or "chez" or "voir" or "revoir" or "par" or "vers" or "de"
+                || text.At(i - 2)
+                    is "avec"
+                        or "chez"
+                        or "voir"
+                        or "revoir"
+                        or "par"
+                        or "vers"
+                        or "de"
             );
         if (isWith || IsTitle(text, i - 1) || (text.At(i - 1) is "euh" && IsTitle(text, i - 2)))
         {
@@ -137,7 +144,9 @@ public sealed class PractitionerNames
                 or "docter"
                 or "professeur"
                 or "prof"
-                or "docteurs" or "doctoresse" or "doteur"
+                or "docteurs"
+                or "doctoresse"
+                or "doteur"
         || (text.At(i) is "pr" && text.At(i - 1) is "le" or "du" or "au");
 
     private static bool IsRefused(FoldedText text, int i)
@@ -148,7 +157,8 @@ public sealed class PractitionerNames
             k--;
         }
 
-        return (text.At(k) is "non" && text.At(k - 1) is "et") || text.At(k) is "pas" or "sauf" or "lieu" or "place"
+        return (text.At(k) is "non" && text.At(k - 1) is "et")
+            || text.At(k) is "pas" or "sauf" or "lieu" or "place"
             || (text.At(k) is "que" && text.At(k - 1) is "plutot");
     }
 

@@ -26,10 +26,13 @@ internal static class PurposeRules
         var length = text.At(i) switch
         {
             "parceque" or "pcq" or "pck" or "psk" or "pasque" or "puisque" or "pskeu" => 1,
-            "parce" or "vu" or "puisqu" or "pars"
-                when text.At(i + 1) is "que" or "qu" || text.At(i) is "puisqu" => 2,
+            "parce"
+            or "vu"
+            or "puisqu"
+            or "pars" when text.At(i + 1) is "que" or "qu" || text.At(i) is "puisqu" => 2,
             "etant" when text.At(i + 1) is "donne" => 3,
-            "car" or "comme"
+            "car"
+            or "comme"
                 when text.At(i + 1)
                     is "j"
                         or "je"
@@ -41,7 +44,16 @@ internal static class PurposeRules
                         or "on"
                         or "c"
                         or "ca" => 1,
-            "car" when text.At(i + 1) is "nous" or "le" or "la" or "l" or "les" or "ils" or "toujours" or "tres" => 1,
+            "car"
+                when text.At(i + 1)
+                    is "nous"
+                        or "le"
+                        or "la"
+                        or "l"
+                        or "les"
+                        or "ils"
+                        or "toujours"
+                        or "tres" => 1,
             _ => 0,
         };
         if (length == 0 || (text.At(i) is "comme" && text.At(i + 1) is "ca"))
@@ -108,35 +120,35 @@ internal static class PurposeRules
             && text.At(i + 1)
                 is not (
                     "va"
-                        or "irait"
-                        or "arrange"
-                        or "arrangerait"
-                        or "convient"
-                        or "conviendrait"
-                        or "interesse"
-                        or "interesserait"
-                        or "ferait"
-                        or "plait"
-                        or "plairait"
-                        or "laisse"
-                        or "permet"
-                        or "permettrait"
-                        or "a"
-                        or "suit"
-                        or "suivait"
-                        or "parait"
-                        or "semble"
-                        or "ira"
-                        or "envoie"
-                        or "adresse"
-                        or "prend"
-                        or "connait"
-                        or "faut"
-                        or "soigne"
-                        or "recoit"
-                        or "voit"
-                        or "rappelle"
-                        or "rappelez"
+                    or "irait"
+                    or "arrange"
+                    or "arrangerait"
+                    or "convient"
+                    or "conviendrait"
+                    or "interesse"
+                    or "interesserait"
+                    or "ferait"
+                    or "plait"
+                    or "plairait"
+                    or "laisse"
+                    or "permet"
+                    or "permettrait"
+                    or "a"
+                    or "suit"
+                    or "suivait"
+                    or "parait"
+                    or "semble"
+                    or "ira"
+                    or "envoie"
+                    or "adresse"
+                    or "prend"
+                    or "connait"
+                    or "faut"
+                    or "soigne"
+                    or "recoit"
+                    or "voit"
+                    or "rappelle"
+                    or "rappelez"
                 )
             && i + 1 < text.Tokens.Length;
     }
@@ -158,8 +170,21 @@ internal static class PurposeRules
             && text.At(i + 1) is "de" or "ma" or "mon"
             && (text.At(i + 1) is not "de" || Relatives.IsPossessive(text.At(i + 2)))
         )
-        ||         text.At(i) is "controler" or "verifier" or "surveiller" or "reverifier" or "recontroler"
-        && text.At(i + 1) is "mon" or "ma" or "mes" or "son" or "sa" or "ses" or "si" or "que" or "un" or "une" or "des" or "le" or "la";
+        || text.At(i) is "controler" or "verifier" or "surveiller" or "reverifier" or "recontroler"
+            && text.At(i + 1)
+                is "mon"
+                    or "ma"
+                    or "mes"
+                    or "son"
+                    or "sa"
+                    or "ses"
+                    or "si"
+                    or "que"
+                    or "un"
+                    or "une"
+                    or "des"
+                    or "le"
+                    or "la";
 
     /// <summary>Whether such a why begins at a token.</summary>
     public static bool IsPurpose(FoldedText text, int i, List<SpecialtyMention> mentions)

@@ -47,7 +47,9 @@ internal static class RelativeRules
 
     /// <summary>Whether somebody is said at a token to be whom it is for, oneself or another, refused or not.</summary>
     internal static bool NamesWhom(FoldedText text, int i) =>
-        text.At(i) is "moi" || Relatives.PossessedAt(text, i) > 0 || (text.At(i - 1) is "pour" && Relatives.AnybodyAt(text, i) > 0);
+        text.At(i) is "moi"
+        || Relatives.PossessedAt(text, i) > 0
+        || (text.At(i - 1) is "pour" && Relatives.AnybodyAt(text, i) > 0);
 
     private static Whom WhomAt(FoldedText text, int i)
     {
@@ -173,13 +175,16 @@ internal static class RelativeRules
         var isKindOfDoctor =
             text.At(i - 1) is "docteur" or "medecin" or "specialiste" or "toubib" or "medecins"
             && text.At(i + 1) is "les" or "l" or "la" or "le" or "des" or "enfants";
-        return !isKindOfDoctor && text.At(end) is not ("docteur" or "medecin" or "qualifiee" or "competente");
+        return !isKindOfDoctor
+            && text.At(end) is not ("docteur" or "medecin" or "qualifiee" or "competente");
     }
 
     private static bool IsDenied(FoldedText text, int i)
     {
         var k = text.At(i) is "pour" or "pr" ? i - 1 : i - 2;
-        return text.At(k) is "pas" || (text.At(k) is "non" && text.At(k - 1) is "et") || text.At(k) is "plus" && text.At(k - 1) is "est";
+        return text.At(k) is "pas"
+            || (text.At(k) is "non" && text.At(k - 1) is "et")
+            || text.At(k) is "plus" && text.At(k - 1) is "est";
     }
 
     /// <summary>« Il doit voir », « elle a besoin de »: nobody said « il » of a part of the body.</summary>
@@ -204,7 +209,14 @@ internal static class RelativeRules
                     or "revoir"
                     or "prendre"
                     or "venir",
-            "voudrait" or "voudraient" or "souhaite" or "souhaiterait" or "aimerait" or "souffre" or "tousse" or "ronfle" => true,
+            "voudrait"
+            or "voudraient"
+            or "souhaite"
+            or "souhaiterait"
+            or "aimerait"
+            or "souffre"
+            or "tousse"
+            or "ronfle" => true,
             "a" or "ont" => text.At(i + 2) is "besoin" or "mal" or "ans",
             "se" => text.At(i + 2) is "plaint" or "gratte" or "sent",
             _ => false,
@@ -229,7 +241,19 @@ internal static class RelativeRules
             return false;
         }
 
-        if (before is "emmener" or "amener" or "faire" or "soigner" or "accompagner" or "conduire" or "inscrire" or "emmene" or "amene" or "accompagne")
+        if (
+            before
+            is "emmener"
+                or "amener"
+                or "faire"
+                or "soigner"
+                or "accompagner"
+                or "conduire"
+                or "inscrire"
+                or "emmene"
+                or "amene"
+                or "accompagne"
+        )
         {
             return true;
         }

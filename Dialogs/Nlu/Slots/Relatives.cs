@@ -78,13 +78,31 @@ internal static class Relatives
             return NamedAt(text, i + 3, isPossessed: true);
         }
 
-        if (text.At(i) is "toute" or "tous" or "toutes" or "les" && text.At(i + 1) is "les" or "la" or "ma" or "mes" or "deux" or "trois")
+        if (
+            text.At(i) is "toute" or "tous" or "toutes" or "les"
+            && text.At(i + 1) is "les" or "la" or "ma" or "mes" or "deux" or "trois"
+        )
         {
             i++;
         }
 
         return
-            text.At(i) is "le" or "la" or "l" or "les" or "un" or "une" or "des" or "cette" or "cet" or "ce" or "ces" or "deux" or "trois" or "ma" or "mes"
+            text.At(i)
+                is "le"
+                    or "la"
+                    or "l"
+                    or "les"
+                    or "un"
+                    or "une"
+                    or "des"
+                    or "cette"
+                    or "cet"
+                    or "ce"
+                    or "ces"
+                    or "deux"
+                    or "trois"
+                    or "ma"
+                    or "mes"
             ? NamedAt(text, i + 1, isPossessed: false)
             : 0;
     }
@@ -106,7 +124,11 @@ internal static class Relatives
     private static int NamedAt(FoldedText text, int i, bool isPossessed)
     {
         var at = i;
-        while (at < i + 3 && Has(Adjectives, text.At(at)) && IsSomebody(text.At(at + 1), isPossessed, text, at + 1))
+        while (
+            at < i + 3
+            && Has(Adjectives, text.At(at))
+            && IsSomebody(text.At(at + 1), isPossessed, text, at + 1)
+        )
         {
             at++;
         }
@@ -119,7 +141,16 @@ internal static class Relatives
         // « Ma petite a de la fièvre », « pour le petit dernier », « pour la petite ».
         return
             at < text.Tokens.Length
-            && text.At(at) is "petit" or "petite" or "ptit" or "ptite" or "petits" or "grand" or "grande" or "dernier" or "derniere"
+            && text.At(at)
+                is "petit"
+                    or "petite"
+                    or "ptit"
+                    or "ptite"
+                    or "petits"
+                    or "grand"
+                    or "grande"
+                    or "dernier"
+                    or "derniere"
             && IsAlone(text, at + 1)
             ? at + 1
             : 0;
@@ -159,9 +190,27 @@ internal static class Relatives
                 or "pas"
                 or "et";
 
-    private static bool IsSomebody(ReadOnlySpan<char> word, bool isPossessed, FoldedText text, int i)
+    private static bool IsSomebody(
+        ReadOnlySpan<char> word,
+        bool isPossessed,
+        FoldedText text,
+        int i
+    )
     {
-        if (word is "petits" or "grande" or "grandes" or "grands" or "belle" or "beau" or "belles" or "beaux" or "bonne" or "bout" or "meme")
+        if (
+            word
+            is "petits"
+                or "grande"
+                or "grandes"
+                or "grands"
+                or "belle"
+                or "beau"
+                or "belles"
+                or "beaux"
+                or "bonne"
+                or "bout"
+                or "meme"
+        )
         {
             return isPossessed
                 && (
@@ -176,6 +225,18 @@ internal static class Relatives
         return BookingRules.IsRelative(word)
             || (isPossessed && Has(Kin, word))
             || (Has(Cared, word) && !(isPossessed && word is "aide" or "monsieur" or "autre"))
-            || (!isPossessed && word is "aine" or "ainee" or "jumeau" or "jumelle" or "filles" or "garcons" or "fillette" or "garconnet" or "ados");
+            || (
+                !isPossessed
+                && word
+                    is "aine"
+                        or "ainee"
+                        or "jumeau"
+                        or "jumelle"
+                        or "filles"
+                        or "garcons"
+                        or "fillette"
+                        or "garconnet"
+                        or "ados"
+            );
     }
 }

@@ -150,7 +150,11 @@ internal static class SpecialtyChoice
                 && !isVerbDenied
                 && text.At(before - 1) is not "pourquoi"
             )
-            || (text.At(before) is "place" && text.At(before - 1) is "la" && text.At(before - 2) is "a")
+            || (
+                text.At(before) is "place"
+                && text.At(before - 1) is "la"
+                && text.At(before - 2) is "a"
+            )
             || (text.At(before) is "non" && text.At(before - 1) is "et" or "mais")
             || (text.At(before) is "que" && text.At(before - 1) is "plutot");
     }
