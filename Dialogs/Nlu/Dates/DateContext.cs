@@ -294,13 +294,14 @@ internal static class DateContext
                 or "bosse"
                 or "occupe"
                 or "occupee"
-                or "prise"
                 or "absent"
                 or "absente"
                 or "indisponible"
         || (said.At(k) is "vacances" or "deplacement" or "voyage" && said.At(k - 1) is "en")
-        || (said.At(k) is "pris" && said.At(k - 1) is "suis" or "deja")
-        || (said.At(k) is "travail" && said.At(k - 1) is "au");
+        || (said.At(k) is "pris" or "prise" && said.At(k - 1) is "suis" or "deja")
+        || (said.At(k) is "travail" or "bureau" or "college" or "lycee" && said.At(k - 1) is "au")
+        || (said.At(k) is "ecole" && said.At(k - 1) is "l" && said.At(k - 2) is "a")
+        || (said.At(k) is "cours" && said.At(k - 1) is "en");
 
     private static bool IsDenied(scoped in DateSentence said, int k) =>
         said.At(k + 1) is "pas" or "plus" or "jamais"

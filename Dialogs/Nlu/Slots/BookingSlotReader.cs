@@ -57,20 +57,21 @@ public sealed class BookingSlotReader
         ArgumentNullException.ThrowIfNull(text);
         var spelled = _specialties.Spelled(text);
         var mentions = _specialties.In(spelled);
-        var cue = CorrectionRules.CueIn(spelled);
-        var specialty = SpecialtyChoice.Of(spelled, mentions, cue);
+        var specialty = SpecialtyChoice.Of(spelled, mentions);
         return new BookingSlots
         {
             Specialty = specialty,
             Practitioner = _practitioners.In(text),
             Date = FrenchDateParser.Read(text, reference).Expression,
-            ReasonPresent = HasReason(spelled, mentions),
-            ForOther = BookingRules.IsForOther(text) || RelativeRules.IsForRelative(text),
+            // A reason may be a word that the departments' spelling takes for one of theirs.
+            ReasonPresent =
+                HasReason(spelled, mentions)
+                || (!ReferenceEquals(spelled, text) && HasReason(text, mentions)),
+            ForOther = RelativeRules.IsForOther(text),
             Correction = CorrectionRules.IsCorrected(
                 spelled,
-                cue,
                 mentions,
-                _practitioners.Places(spelled)
+                _practitioners.Places(text)
             ),
         };
     }
@@ -86,7 +87,13 @@ public sealed class BookingSlotReader
                 covered = i >= mention.First && i < mention.Next ? mention.Next : covered;
             }
 
-            if (covered == i && PurposeRules.IsPurpose(text, i, mentions))
+            if (
+                PurposeRules.IsBecause(text, i)
+                || PurposeRules.IsCheck(text, i)
+                || PurposeRules.IsComplaint(text, i)
+                || PurposeRules.IsOwnTrouble(text, i, mentions)
+                || (covered == i && PurposeRules.IsPurpose(text, i, mentions))
+            )
             {
                 return true;
             }

@@ -6,44 +6,46 @@ namespace ChatbotSante.Dialogs.Nlu.Slots;
 /// <summary>Whether a value said is taken back for another.</summary>
 internal static class CorrectionRules
 {
-    /// <summary>The last word that takes something back; −1 for none.</summary>
-    public static int CueIn(FoldedText text)
-    {
-        for (var i = text.Tokens.Length - 1; i >= 0; i--)
-        {
-            if (IsCue(text, i))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
+    /// <summary>Whether a word takes back what stands before it for what comes after.</summary>
+    /// <param name="text">The message.</param>
+    /// <param name="from">First token looked at.</param>
+    /// <param name="to">The token to stop at.</param>
+    public static bool IsTakenBack(FoldedText text, int from, int to) =>
+        Exists(text, from, to, IsCue);
 
     /// <summary>Whether a value is taken back for another of its kind.</summary>
     /// <param name="text">The message.</param>
-    /// <param name="cue">The last word that takes something back; −1 for none.</param>
     /// <param name="mentions">The departments said.</param>
     /// <param name="practitioners">Where practitioners were named.</param>
     public static bool IsCorrected(
         FoldedText text,
-        int cue,
         List<SpecialtyMention> mentions,
         List<int> practitioners
     )
     {
-        if (IsContrast(text, mentions) || IsOwned(text))
+        if (IsContrast(text, mentions, practitioners) || IsOwned(text))
         {
             return true;
         }
 
-        return cue >= 0
-            && (
-                IsBothSides(mentions.ConvertAll(mention => mention.First), cue)
-                || IsBothSides(practitioners, cue)
-                || IsBothSides(text, cue, IsOfDate)
-                || IsBothSides(text, cue, IsWhom)
-            );
+        var departments = mentions.ConvertAll(mention => mention.First);
+        for (var cue = 0; cue < text.Tokens.Length; cue++)
+        {
+            if (
+                IsCue(text, cue)
+                && (
+                    IsBothSides(departments, cue)
+                    || IsBothSides(practitioners, cue)
+                    || IsBothSides(text, cue, IsOfDate)
+                    || IsBothSides(text, cue, IsWhom)
+                )
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsBothSides(List<int> places, int cue) =>
@@ -95,7 +97,29 @@ internal static class CorrectionRules
         for (var i = 0; i < text.Tokens.Length; i++)
         {
             if (
-                text.At(i) is "trompe" or "trompee"
+                text.At(i)
+                    is "trompe"
+                        or "trompee"
+                        or "confondu"
+                        or "confondue"
+                        or "confonds"
+                        or "melange"
+                        or "emmele"
+                        or "embrouille"
+                        or "embrouillee"
+                        or "rectifie"
+                        or "rectification"
+                || (text.At(i) is "correction" && (i == 0 || text.At(i + 1) is not "de"))
+                || (
+                    text.At(i) is "erreur"
+                    && (
+                        i == 0
+                        || text.At(i - 1) is "mon" or "fait" or "fais"
+                        || text.At(i + 1) is "de" && text.At(i + 2) is "ma"
+                    )
+                )
+                || (text.At(i) is "exprime" or "exprimee" && text.At(i - 1) is "mal")
+                || (text.At(i) is "change" && text.At(i + 1) is "d" && text.At(i + 2) is "avis")
                 || (text.At(i) is "lieu" && text.At(i - 1) is "au")
                 || (text.At(i) is "dire" && text.At(i - 1) is "voulais")
                 || (
@@ -103,7 +127,23 @@ internal static class CorrectionRules
                     && text.At(i - 1) is "ai" or "avais"
                     && text.HasWord("mais", "plutot", "finalement")
                 )
-                || (i <= 1 && text.At(i) is "finalement")
+                || text.At(i)
+                    is "finalement"
+                        or "oubliez"
+                        or "oublions"
+                        or "oups"
+                        or "oops"
+                        or "corrige"
+                || (text.At(i) is "reprends" && text.At(i + 1) is "c")
+                || (
+                    text.At(i) is "place"
+                    && text.At(i - 1) is "la"
+                    && text.At(i - 2) is "a"
+                    && text.At(i + 1) is "de" or "du" or "d"
+                )
+                || (text.At(i) is "laissez" && text.At(i + 1) is "tomber")
+                || (text.At(i) is "voulais" && text.At(i + 1) is "mettre" or "ecrire" or "taper")
+                || (text.At(i) is "non" && text.At(i - 1) is "mais" && i <= 3)
                 || (
                     i <= 1
                     && text.At(i) is "non" or "nan"
@@ -119,12 +159,30 @@ internal static class CorrectionRules
     }
 
     /// <summary>« C'est pas lundi c'est mardi », « pour mon père pas pour moi », « pas le dentiste, l'orthopédiste ».</summary>
-    private static bool IsContrast(FoldedText text, List<SpecialtyMention> mentions)
+    private static bool IsContrast(
+        FoldedText text,
+        List<SpecialtyMention> mentions,
+        List<int> practitioners
+    )
     {
         for (var i = 0; i < text.Tokens.Length; i++)
         {
+            // « Plutôt jeudi que mardi ».
             if (
-                text.At(i) is not "pas"
+                text.At(i) is "plutot"
+                && text.At(i + 1) is not ("que" or "qu")
+                && IsDay(text, i + 1)
+                && text.At(i + 2) is "que"
+                && Exists(text, i + 3, Math.Min(text.Tokens.Length, i + 6), IsDay)
+            )
+            {
+                return true;
+            }
+
+            // « Orthopédiste et non orthoptiste ».
+            var isNot = text.At(i) is "non" && text.At(i - 1) is "et";
+            if (
+                (text.At(i) is not "pas" && !isNot)
                 || text.At(i - 1) is "pourquoi" or "peux" or "dispo" or "libre"
             )
             {
@@ -145,12 +203,18 @@ internal static class CorrectionRules
                         or "une"
                         or "du"
                         or "en"
+                        or "avec"
+                        or "docteur"
+                        or "dr"
+                        or "madame"
+                        or "monsieur"
             )
             {
                 at++;
             }
 
-            var isWhom = IsWhom(text, at) && Any(text, at, IsWhom);
+            var whom = text.At(at - 1) is "ma" or "mon" ? at - 1 : at;
+            var isWhom = IsWhom(text, whom) && Any(text, whom, IsWhom);
             var isDay =
                 (IsDay(text, at) && Exists(text, at + 1, text.Tokens.Length, IsDay))
                 || (IsPart(text, at) && Exists(text, at + 1, text.Tokens.Length, IsPart))
@@ -162,7 +226,8 @@ internal static class CorrectionRules
             var isSpecialty =
                 mentions.Exists(mention => mention.First == at)
                 && mentions.Exists(mention => mention.First != at);
-            if (isWhom || isDay || isSpecialty)
+            var isPractitioner = practitioners.Contains(at) && practitioners.Count > 1;
+            if (isWhom || isDay || isSpecialty || isPractitioner)
             {
                 return true;
             }
@@ -201,24 +266,11 @@ internal static class CorrectionRules
             _ => false,
         };
 
-    private static bool IsWhom(FoldedText text, int i) =>
-        text.At(i)
-            is "moi"
-                or "mere"
-                or "pere"
-                or "mari"
-                or "femme"
-                or "fils"
-                or "fille"
-                or "maman"
-                or "papa"
-                or "seur"
-                or "soeur"
-                or "frere"
-                or "enfant";
+    private static bool IsWhom(FoldedText text, int i) => RelativeRules.NamesWhom(text, i);
 
     private static bool IsOfDate(FoldedText text, int i) =>
         text.Tokens[i].IsNumber
+        || text.At(i) is "suivante" or "suivant" or "lendemain" or "surlendemain"
         || DateVocabulary.Find(text.At(i)).Kind
             is DateWordKind.Weekday
                 or DateWordKind.Weekdays

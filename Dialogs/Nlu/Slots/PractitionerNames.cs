@@ -75,7 +75,25 @@ public sealed class PractitionerNames
         var word = text.At(i);
         var isWith =
             text.At(i - 1) is "madame" or "monsieur" or "mme" or "mr"
-            && text.At(i - 2) is "avec" or "chez" or "voir";
+            && (
+                text.At(i + 1)
+                    is "est"
+                        or "a"
+                        or "disponible"
+                        or "consulte"
+                        or "recoit"
+                        or "travaille"
+                        or "peut"
+                        or "exerce"
+                || text.At(i - 2)
+                    is "avec"
+                        or "chez"
+                        or "voir"
+                        or "revoir"
+                        or "par"
+                        or "vers"
+                        or "de"
+            );
         if (isWith || IsTitle(text, i - 1) || (text.At(i - 1) is "euh" && IsTitle(text, i - 2)))
         {
             return Near(word, isSure: true) ?? Joined(text, i);
@@ -126,8 +144,9 @@ public sealed class PractitionerNames
                 or "docter"
                 or "professeur"
                 or "prof"
-                or "doteur"
                 or "docteurs"
+                or "doctoresse"
+                or "doteur"
         || (text.At(i) is "pr" && text.At(i - 1) is "le" or "du" or "au");
 
     private static bool IsRefused(FoldedText text, int i)
@@ -138,14 +157,20 @@ public sealed class PractitionerNames
             k--;
         }
 
-        return text.At(k) is "pas" or "sauf" or "lieu" or "place"
+        return (text.At(k) is "non" && text.At(k - 1) is "et")
+            || text.At(k) is "pas" or "sauf" or "lieu" or "place"
             || (text.At(k) is "que" && text.At(k - 1) is "plutot");
     }
 
     /// <summary>« Ben Ali » for Benali.</summary>
     private string? Joined(FoldedText text, int i)
     {
-        if (i + 1 >= text.Tokens.Length || text.Tokens[i + 1].IsNumber)
+        if (
+            i + 1 >= text.Tokens.Length
+            || text.Tokens[i + 1].IsNumber
+            || IsLink(text.At(i))
+            || IsLink(text.At(i + 1))
+        )
         {
             return null;
         }
@@ -162,6 +187,32 @@ public sealed class PractitionerNames
         second.CopyTo(two[first.Length..]);
         return Near(two[..(first.Length + second.Length)], isSure: true);
     }
+
+    /// <summary>Words that no surname is cut into.</summary>
+    private static bool IsLink(ReadOnlySpan<char> word) =>
+        word
+            is "que"
+                or "qui"
+                or "de"
+                or "du"
+                or "pour"
+                or "et"
+                or "est"
+                or "a"
+                or "au"
+                or "si"
+                or "ou"
+                or "euh"
+                or "pas"
+                or "mais"
+                or "dans"
+                or "svp"
+                or "en"
+                or "m"
+                or "je"
+                or "j"
+                or "il"
+                or "elle";
 
     private string? Exact(ReadOnlySpan<char> word)
     {
@@ -204,6 +255,11 @@ public sealed class PractitionerNames
                 && folded.Length >= 4
                 && (
                     EditDistance.Within(word, folded, allowed)
+                    || (
+                        folded.Length >= 5
+                        && word.Length <= folded.Length + 2
+                        && word.StartsWith(folded, StringComparison.Ordinal)
+                    )
                     || (sound.Length > 3 && EditDistance.Within(sound, known, 1))
                 )
             )

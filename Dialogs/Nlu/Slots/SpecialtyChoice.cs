@@ -6,14 +6,14 @@ namespace ChatbotSante.Dialogs.Nlu.Slots;
 internal static class SpecialtyChoice
 {
     /// <summary>The department asked for: not the one that sends, nor the one refused; the last after a correction, else the first.</summary>
-    public static string? Of(FoldedText text, List<SpecialtyMention> mentions, int cue)
+    public static string? Of(FoldedText text, List<SpecialtyMention> mentions)
     {
         string? found = null;
         string? fallback = null;
         var foundAt = -1;
         foreach (var mention in mentions)
         {
-            if (IsRefused(text, mention))
+            if (IsRefused(text, mention) || IsSpeaker(text, mention))
             {
                 continue;
             }
@@ -24,7 +24,8 @@ internal static class SpecialtyChoice
                 continue;
             }
 
-            var corrects = cue >= 0 && foundAt >= 0 && foundAt < cue && mention.First > cue;
+            var corrects =
+                foundAt >= 0 && CorrectionRules.IsTakenBack(text, foundAt + 1, mention.First);
             if (found is null || corrects)
             {
                 (found, foundAt) = (mention.Specialty, mention.First);
@@ -33,6 +34,15 @@ internal static class SpecialtyChoice
 
         return found ?? fallback;
     }
+
+    /// <summary>« Je suis infirmière à domicile »: who speaks, not whom to see.</summary>
+    private static bool IsSpeaker(FoldedText text, SpecialtyMention mention) =>
+        (text.At(mention.First - 1) is "suis" && text.At(mention.First - 2) is "je" or "moi")
+        || (
+            text.At(mention.First - 1) is "l" or "une" or "son" or "sa"
+            && text.At(mention.First - 2) is "suis"
+            && text.At(mention.First - 3) is "je"
+        );
 
     /// <summary>« Mon cardiologue m'a prescrit », « de la part du kiné », « suite à une IRM ».</summary>
     private static bool IsSender(FoldedText text, SpecialtyMention mention)
@@ -130,7 +140,22 @@ internal static class SpecialtyChoice
             before--;
         }
 
-        return text.At(before) is "pas" or "sauf" or "lieu" && text.At(before - 1) is not "pourquoi"
+        // « Mon bébé ne dort pas, pédiatre »: what is denied is the verb.
+        var isVerbDenied =
+            text.At(before) is "pas"
+            && before == mention.First - 1
+            && text.At(before - 2) is "ne" or "n" or "je" or "j" or "il" or "elle";
+        return (
+                text.At(before) is "pas" or "sauf" or "lieu" or "oubliez" or "tomber"
+                && !isVerbDenied
+                && text.At(before - 1) is not "pourquoi"
+            )
+            || (
+                text.At(before) is "place"
+                && text.At(before - 1) is "la"
+                && text.At(before - 2) is "a"
+            )
+            || (text.At(before) is "non" && text.At(before - 1) is "et" or "mais")
             || (text.At(before) is "que" && text.At(before - 1) is "plutot");
     }
 }
