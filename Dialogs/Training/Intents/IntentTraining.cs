@@ -8,20 +8,17 @@ namespace ChatbotSante.Training.Intents;
 internal sealed class IntentTraining(PhraseBook book, IntentRules rules, TextWriter progress)
 {
     private const ulong Seed = 20_261_124;
-    /// <summary>Parts that lines are dealt into.</summary>
-    public const int Folds = 4;
-
+    private const int Folds = 4;
     private const double MostTimes = 5;
 
     public IntentTrainingOptions Options { get; init; } = new();
 
     /// <summary>Odds that the classifier gave to phrases of lines it had not learned from.</summary>
-    /// <param name="folds">How many of the parts are left out in turn.</param>
-    public List<(float[] Odds, int Label)> CrossValidate(int folds)
+    public List<(float[] Odds, int Label)> CrossValidate()
     {
         var samples = Samples(Options.PerLabel);
         var said = new List<(float[], int)>();
-        for (var fold = 0; fold < folds; fold++)
+        for (var fold = 0; fold < Folds; fold++)
         {
             var learned = samples.FindAll(sample => sample.Group % Folds != fold);
             var weights = MaximumEntropyTrainer.Train(
@@ -59,6 +56,17 @@ internal sealed class IntentTraining(PhraseBook book, IntentRules rules, TextWri
             Options.L2,
             Options.Rounds
         );
+
+    /// <summary>What weights say of sentences written apart.</summary>
+    public List<(float[] Odds, int Label)> Said(
+        LinearWeights weights,
+        IEnumerable<LabelledSentence> sentences
+    ) =>
+        [
+            .. sentences.Select(one =>
+                (weights.Odds(Features(one.Text)), book.Labels.ToList().IndexOf(one.Label))
+            ),
+        ];
 
     public static int BestOf(float[] odds) => odds.AsSpan().IndexOf(odds.Max());
 
