@@ -9,7 +9,7 @@ internal sealed class IntentTraining(PhraseBook book, IntentRules rules, TextWri
 {
     private const ulong Seed = 20_261_124;
     private const int Folds = 4;
-    private const double MostTimes = 12;
+    private const double MostTimes = 5;
 
     public IntentTrainingOptions Options { get; init; } = new();
 

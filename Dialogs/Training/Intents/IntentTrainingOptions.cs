@@ -10,5 +10,5 @@ internal sealed record IntentTrainingOptions
     public float L2 { get; init; } = 3e-7f;
 
     /// <summary>Passes over all that is said.</summary>
-    public int Rounds { get; init; } = 12;
+    public int Rounds { get; init; } = 30;
 }
