@@ -137,11 +137,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         {
             turn.Understanding = heard with
             {
-                Intents =
-                [
-                    learned,
-                    .. heard.Intents.Where(intent => intent != learned),
-                ],
+                Intents = [learned, .. heard.Intents.Where(intent => intent != learned)],
             };
         }
     }

@@ -88,11 +88,7 @@ public sealed class SimpleUnderstander(
     }
 
     /// <summary>What the classifier is sure of where no wording says what is wanted.</summary>
-    private Intent? Learned(
-        ImmutableArray<Intent> read,
-        IntentVerdict verdict,
-        FoldedText written
-    )
+    private Intent? Learned(ImmutableArray<Intent> read, IntentVerdict verdict, FoldedText written)
     {
         if (
             written.Tokens.Length < LeastWords

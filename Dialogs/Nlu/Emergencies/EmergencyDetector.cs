@@ -141,11 +141,7 @@ public sealed class EmergencyDetector
             }
 
             // A clear wording is asked about at the least, and only where nothing else is said that could drown it.
-            return wording.IsClear
-                ? wording with
-                {
-                    IsClear = learned.Now >= ClearFrom,
-                }
+            return wording.IsClear ? wording with { IsClear = learned.Now >= ClearFrom }
                 : learned.Danger < SayingBelow ? null
                 : wording;
         }

@@ -31,11 +31,7 @@ public sealed class BookingSlotReader
     /// <param name="text">The message.</param>
     /// <param name="classification">What of it is personal: telephone numbers and dates of birth are no wish.</param>
     /// <param name="reference">The clinic's wall clock.</param>
-    public BookingSlots Read(
-        FoldedText text,
-        TextClassification classification,
-        DateTime reference
-    )
+    public BookingSlots Read(FoldedText text, TextClassification classification, DateTime reference)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(classification);
