@@ -216,7 +216,7 @@ internal static class CorrectionRules
             var whom = text.At(at - 1) is "ma" or "mon" ? at - 1 : at;
             var isWhom = IsWhom(text, whom) && Any(text, whom, IsWhom);
             var isDay =
-                (IsDay(text, at) && Exists(text, at + 1, text.Tokens.Length, IsDay))
+                ((IsDay(text, at) || text.At(at) is "aujourd") && Exists(text, at + 1, text.Tokens.Length, IsDay))
                 || (IsPart(text, at) && Exists(text, at + 1, text.Tokens.Length, IsPart))
                 || (
                     text.Tokens.Length > at
@@ -260,6 +260,7 @@ internal static class CorrectionRules
             "pardon" or "oups" or "rectification" or "erreur" or "trompe" or "trompee" => i > 0,
             "dire" => text.At(i - 1) is "voulais" or "veux",
             "finalement" => i > 0,
+            "mais" => text.At(i + 1) is "c" && text.At(i + 2) is "est",
             "enfin" or "fait" => i > 0 && (text.At(i) is "enfin" || text.At(i - 1) is "en"),
             "plutot" => i > 0 && text.At(i + 1) is not ("que" or "qu"),
             "rectifie" or "corrige" or "prefere" or "attendez" or "attends" => i > 0,
