@@ -11,12 +11,6 @@ internal static class IntentCommand
     /// <summary>Wrong guesses that may be taken for understood, as a share of those that are.</summary>
     private const double Tolerated = 0.03;
 
-    /// <summary>
-    /// What the calibrated temperature is multiplied by: less sure than it might be, so that less of what is out of scope is taken for
-    /// a request.
-    /// </summary>
-    private const float Prudence = 1.24f;
-
     public static void Train(CommandArguments arguments, TimeProvider clock, TextWriter output)
     {
         var watch = Stopwatch.StartNew();
@@ -39,7 +33,7 @@ internal static class IntentCommand
             .Read(arguments.Required("corpus"))
             .Where(sentence => !sentence.IsHeldOut);
         var apart = training.Said(learned, corpus);
-        var temperature = Prudence * Calibration.Temperature(apart);
+        var temperature = Calibration.Temperature(apart);
         var sure = Guesses(apart, temperature);
         var threshold = Threshold(sure);
         var model = IntentExport.Export(learned, book.Labels, temperature, threshold);
@@ -61,7 +55,7 @@ internal static class IntentCommand
 
             - {book.Phrases.Count} lines of phrases, {book.Labels.Count} labels, {training.Options.PerLabel} things said of each, {training.Options.Rounds} rounds
             - {learned.Index.Count} features; {new FileInfo(path).Length / 1024.0 / 1024.0:0.0} MB
-            - calibrated on the development sentences, which are never learned from, less sure than they allow: temperature {temperature:0.000}; at the threshold of
+            - calibrated on the development sentences, which are never learned from: temperature {temperature:0.000}; at the threshold of
               {threshold:0.00}, {Percent(
                 sure.Count(guess => guess.Probability >= threshold),
                 sure.Count
