@@ -12,7 +12,7 @@ internal sealed class EmergencySampler
 {
     private const double Begun = 0.35;
     private const double Ended = 0.2;
-    private const double Joined = 0.3;
+    private const double Joined = 0.4;
     private const double Misspelt = 0.3;
     private const double MostMisspelt = 0.15;
 
