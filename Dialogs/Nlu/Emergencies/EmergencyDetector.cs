@@ -21,7 +21,7 @@ public sealed class EmergencyDetector
     private const float NowFrom = 0.95f;
 
     /// <summary>A clear wording gives the number to call from this one; below, one question is asked.</summary>
-    private const float ClearFrom = 0.01f;
+    private const float ClearFrom = 0.04f;
 
     /// <summary>Probability of any danger from which one question is asked.</summary>
     private const float AskFrom = 0.4f;
@@ -30,10 +30,10 @@ public sealed class EmergencyDetector
     private const float AskFromWhenPoor = 0.15f;
 
     /// <summary>Probability of any danger below which an unclear wording is that of a saying, and nothing is asked.</summary>
-    private const float SayingBelow = 0.05f;
+    private const float SayingBelow = 0.15f;
 
     /// <summary>The same for a clear wording: as good as certain.</summary>
-    private const float ClearSayingBelow = 0.001f;
+    private const float ClearSayingBelow = 0.005f;
 
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".,;:!?");
 

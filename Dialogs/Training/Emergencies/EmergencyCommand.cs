@@ -89,7 +89,7 @@ internal static class EmergencyCommand
             for their kind, at times close to them: their figures flatter. Of even lines and of `emergencies-held-out.tsv` nobody read a
             sentence, but their figures were looked at several times while weights and thresholds were chosen, so these flatter a little
             too. In the last round no line of any set was read, what was added to the training phrases was written without them, and
-            figures were looked at twice. The examples of the care protocol (its section 7) and of the tests of the detector are in the
+            figures were looked at three times. The examples of the care protocol (its section 7) and of the tests of the detector are in the
             training phrases (`protocol.grammar`) or near them: those tests are no measure.
             `emergencies-seen.tsv` was read. In brackets: Wilson's interval, 95 %.
 
