@@ -21,7 +21,7 @@ public sealed class EmergencyDetector
     private const float NowFrom = 0.95f;
 
     /// <summary>A clear wording gives the number to call from this one; below, one question is asked.</summary>
-    private const float ClearFrom = 0.03f;
+    private const float ClearFrom = 0.04f;
 
     /// <summary>Probability of any danger from which one question is asked.</summary>
     private const float AskFrom = 0.85f;
@@ -30,7 +30,7 @@ public sealed class EmergencyDetector
     private const float AskFromWhenPoor = 0.15f;
 
     /// <summary>Probability of any danger below which an unclear wording is that of a saying, and nothing is asked.</summary>
-    private const float SayingBelow = 0.05f;
+    private const float SayingBelow = 0.15f;
 
     /// <summary>Most words of a message that is one thing said.</summary>
     private const int Short = 12;

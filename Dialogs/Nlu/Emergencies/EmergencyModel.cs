@@ -42,6 +42,10 @@ public sealed class EmergencyModel
         _biases = biases;
     }
 
+    /// <summary>One that has learned nothing, for who looks at wordings alone.</summary>
+    internal static EmergencyModel Untrained() =>
+        new(new sbyte[EmergencyFeatures.Rows * Columns], new float[Columns], new float[Columns]);
+
     /// <summary>Loads the weights that ship with the assembly.</summary>
     /// <exception cref="InvalidDataException">They are missing, damaged or of another version.</exception>
     public static EmergencyModel Load()

@@ -12,9 +12,13 @@ internal sealed class EmergencySampler
 {
     private const double Begun = 0.35;
     private const double Ended = 0.2;
-    private const double Joined = 0.3;
+    private const double Joined = 0.4;
     private const double Misspelt = 0.3;
     private const double MostMisspelt = 0.15;
+
+    /// <summary>Of what is silent, that much is of the tagger's grammar, and that much is said by who wants something else.</summary>
+    private const double Ordinarily = 0.3;
+    private const double Intently = 0.25;
 
     private static readonly string[] Joints = [" ", " ", ". ", ", ", " et ", "... ", " mais "];
     private static readonly MessageStyle[] Styles = Enum.GetValues<MessageStyle>();
@@ -39,15 +43,26 @@ internal sealed class EmergencySampler
     private readonly TemplateRenderer _renderer;
     private readonly Template[][] _byMeaning;
     private readonly Template[] _ordinary;
+    private readonly Template[] _intents;
+    private readonly Func<string, bool> _isDanger;
     private readonly Template _opening;
     private readonly Template _closing;
 
+    /// <param name="grammar">What is said.</param>
+    /// <param name="fillers">Names, places, drugs.</param>
+    /// <param name="intents">What is said by who wants something else.</param>
+    /// <param name="isDanger">Whether a wording of danger is in a message: no such phrase of an intent is taught as silence.</param>
+    /// <param name="keep">Which templates.</param>
     public EmergencySampler(
         TemplateGrammar grammar,
         FillerSource fillers,
+        IReadOnlyList<Template> intents,
+        Func<string, bool> isDanger,
         Func<Template, bool> keep
     )
     {
+        _intents = [.. intents.Where(keep)];
+        _isDanger = isDanger;
         _renderer = new TemplateRenderer(grammar, fillers, HiddenWords.Shown);
         var templates = grammar.Templates.Where(keep).ToLookup(template => Meaning(template.Theme));
         _byMeaning =
@@ -62,7 +77,7 @@ internal sealed class EmergencySampler
     public EmergencyMessage Next(SeededRandom random)
     {
         var meaning = DrawMeaning(random);
-        var parts = new List<Template> { Draw(meaning, random) };
+        var parts = new List<LabelledText> { Draw(meaning, random) };
         if (random.Chance(Joined))
         {
             // What is joined to an emergency is of any kind but another; what is joined to silence is silent.
@@ -86,7 +101,7 @@ internal sealed class EmergencySampler
         for (var i = 0; i < parts.Count; i++)
         {
             text.Append(i == 0 ? string.Empty : random.Pick(Joints));
-            text.Append(_renderer.Render(parts[i], random));
+            text.Append(parts[i]);
         }
 
         if (random.Chance(Ended))
@@ -118,10 +133,35 @@ internal sealed class EmergencySampler
             _ => EmergencyModel.FirstFamily + random.Below(EmergencyModel.Families),
         };
 
-    private Template Draw(int meaning, SeededRandom random) =>
-        meaning == EmergencyModel.Silence && random.Chance(0.5)
-            ? random.Pick(_ordinary)
-            : random.Pick(_byMeaning[meaning]);
+    private LabelledText Draw(int meaning, SeededRandom random)
+    {
+        if (meaning != EmergencyModel.Silence)
+        {
+            return _renderer.Render(random.Pick(_byMeaning[meaning]), random);
+        }
+
+        var kind = random.NextUnit();
+        if (kind < Ordinarily)
+        {
+            return _renderer.Render(random.Pick(_ordinary), random);
+        }
+
+        return kind < Ordinarily + Intently
+            ? DrawIntent(random)
+            : _renderer.Render(random.Pick(_byMeaning[meaning]), random);
+    }
+
+    private LabelledText DrawIntent(SeededRandom random)
+    {
+        while (true)
+        {
+            var said = _renderer.Render(random.Pick(_intents), random);
+            if (!_isDanger(said.ToString()))
+            {
+                return said;
+            }
+        }
+    }
 
     private static int Meaning(string theme) =>
         theme switch

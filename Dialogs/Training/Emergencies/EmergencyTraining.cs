@@ -9,7 +9,7 @@ namespace ChatbotSante.Training.Emergencies;
 /// <summary>From messages to weights: a multinomial logistic regression, then one byte a weight.</summary>
 internal static class EmergencyTraining
 {
-    private const float L2 = 0.3f;
+    private const float L2 = 2f;
     private const int Iterations = 60;
 
     public static EmergencyModel Train(EmergencySampler sampler, ulong seed, int messages)
