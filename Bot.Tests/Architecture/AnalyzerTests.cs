@@ -24,6 +24,7 @@ public sealed partial class AnalyzerTests
         "CBS0002 Dialogs/Care/Identity/PersonIndex.cs",
         "CBS0002 Dialogs/Conversations/BookingQuestions.cs",
         "CBS0002 Dialogs/Nlu/IdentityRules.cs",
+        "CBS0002 Dialogs/Nlu/PersonalWords.cs",
         "CBS0002 Dialogs/Nlu/Spelling.cs",
         "CBS0007 Bot/Rehearsals/RehearsalPage.cs",
         "CBS0008 Bot/Hosting/CrashGuard.cs",

@@ -6,6 +6,9 @@ namespace ChatbotSante.Dialogs.Nlu;
 /// <summary>Takes names and numbers of people out of a message before days and hours are looked for: « Martin » is no morning, « 06-39 » no time.</summary>
 internal static class PersonalWords
 {
+    /// <summary>What a word in their place is made of.</summary>
+    public const char Blank = 'x';
+
     private static readonly CategorySet Personal = CategorySet.Of(
         DataCategory.Name,
         DataCategory.Phone,
@@ -41,7 +44,7 @@ internal static class PersonalWords
         {
             if (Personal.Contains(detection.Category))
             {
-                blanked.AsSpan(detection.Start, detection.Length).Fill('x');
+                blanked.AsSpan(detection.Start, detection.Length).Fill(Blank);
             }
         }
 

@@ -37,6 +37,7 @@ public sealed class ClassificationMiddleware(
             turn.State = Remember(turn.State, memory, text, classification);
             var today = DateOnly.FromDateTime(clinic.Local(turn.Now));
             turn.Text = text;
+            turn.Impersonal = PersonalWords.Blanked(text, classification);
             turn.Understanding = understander.Understand(text, classification, today);
         }
 

@@ -1,3 +1,4 @@
+using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Dialogs.Nlu.Emergencies;
 
 namespace ChatbotSante.Dialogs.Pipeline;
@@ -16,16 +17,19 @@ public sealed class EmergencyMiddleware(EmergencyDetector detector) : ITurnMiddl
         ArgumentNullException.ThrowIfNull(next);
         if (turn.Text is { } text)
         {
-            turn.Understanding = turn.Understanding with
-            {
-                Emergency = detector.Detect(
-                    text,
-                    new EmergencyContext(turn.Activity.RecognitionConfidence)
-                ),
-            };
+            var signal = detector.Detect(
+                text,
+                turn.Impersonal ?? text,
+                new EmergencyContext(turn.Activity.RecognitionConfidence)
+            );
+
+            // Who says to be a child is asked whether all is well, in words for a child.
+            var isChilds = signal is { IsLearned: true } && turn.Understanding.Asks(Intent.Child);
+            turn.Understanding = turn.Understanding with { Emergency = isChilds ? null : signal };
 
             // Nothing after this looks at the words.
             turn.Text = null;
+            turn.Impersonal = null;
         }
 
         return next(turn, cancellationToken);

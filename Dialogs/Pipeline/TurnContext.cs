@@ -24,6 +24,9 @@ public sealed class TurnContext(Activity activity, ConversationState state, Date
     /// <summary>The patient's words, folded; null before classification, or when there are none.</summary>
     public FoldedText? Text { get; set; }
 
+    /// <summary>The same without names and numbers of people.</summary>
+    public FoldedText? Impersonal { get; set; }
+
     /// <summary>What was understood, before any permit.</summary>
     public Understanding Understanding { get; set; } = Understanding.Nothing;
 

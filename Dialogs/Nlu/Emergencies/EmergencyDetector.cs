@@ -18,15 +18,21 @@ public sealed class EmergencyDetector
     private const int NegationReach = 3;
 
     /// <summary>What was learned alone gives the number to call from this probability of a danger of here and now.</summary>
-    private const float NowFrom = 0.95f;
+    private const float NowFrom = 0.98f;
 
     /// <summary>A clear wording gives the number to call from this one; below, one question is asked.</summary>
     private const float ClearFrom = 0.04f;
 
     /// <summary>Probability of any danger from which one question is asked.</summary>
-    private const float AskFrom = 0.85f;
+    private const float AskFrom = 0.6f;
 
-    /// <summary>The same, when speech recognition is not sure of what it heard.</summary>
+    /// <summary>
+    /// Probability of a danger of here and now without which nothing is asked on what was learned alone: what is past, feared or of
+    /// somebody far away is asked about where a wording says so.
+    /// </summary>
+    private const float AskNowFrom = 0.025f;
+
+    /// <summary>The same as the limit of any danger, when speech recognition is not sure of what it heard.</summary>
     private const float AskFromWhenPoor = 0.15f;
 
     /// <summary>Probability of any danger below which an unclear wording is that of a saying, and nothing is asked.</summary>
@@ -78,13 +84,21 @@ public sealed class EmergencyDetector
     /// <summary>What is said of an emergency; null when nothing is.</summary>
     /// <param name="text">The message as it came.</param>
     /// <param name="context">How it came.</param>
-    public EmergencySignal? Detect(FoldedText text, EmergencyContext context = default)
+    public EmergencySignal? Detect(FoldedText text, EmergencyContext context = default) =>
+        Detect(text, text, context);
+
+    /// <summary>The same, where people's names and numbers are known.</summary>
+    /// <param name="text">The message as it came: wordings are looked for in it.</param>
+    /// <param name="impersonal">The message without names and numbers of people: nothing was learned of them.</param>
+    /// <param name="context">How it came.</param>
+    public EmergencySignal? Detect(FoldedText text, FoldedText impersonal, EmergencyContext context)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(impersonal);
         var wording = ByWording(text);
-        return wording is null && !Says(text)
+        return wording is null && !Says(impersonal)
             ? null
-            : Decide(wording, _model.Score(text), text.Tokens.Length <= Short, context);
+            : Decide(wording, _model.Score(impersonal), text.Tokens.Length <= Short, context);
     }
 
     /// <summary>Whether there is more than numbers and a word: nothing was learned of telephone numbers, dates of birth, codes.</summary>
@@ -99,7 +113,11 @@ public sealed class EmergencyDetector
                 continue;
             }
 
-            words += text.Tokens[i].IsNumber || text.Tokens[i].Length < 2 ? 0 : 1;
+            var isWord =
+                !text.Tokens[i].IsNumber
+                && text.Tokens[i].Length > 1
+                && text.At(i).ContainsAnyExcept(PersonalWords.Blank);
+            words += isWord ? 1 : 0;
             i++;
         }
 
@@ -146,13 +164,17 @@ public sealed class EmergencyDetector
                 : wording;
         }
 
-        if (learned.Now >= NowFrom && !context.IsPoor)
-        {
-            return new EmergencySignal(Code(learned.Family), IsClear: true);
-        }
-
-        return learned.Danger >= (context.IsPoor ? AskFromWhenPoor : AskFrom)
-            ? new EmergencySignal(Code(learned.Family), IsClear: false)
+        var isAsked = context.IsPoor
+            ? learned.Danger >= AskFromWhenPoor
+            : learned.Danger >= AskFrom && learned.Now >= AskNowFrom;
+        return isAsked
+            ? new EmergencySignal(
+                Code(learned.Family),
+                IsClear: learned.Now >= NowFrom && !context.IsPoor
+            )
+            {
+                IsLearned = true,
+            }
             : null;
     }
 

@@ -216,7 +216,10 @@ internal static class CorrectionRules
             var whom = text.At(at - 1) is "ma" or "mon" ? at - 1 : at;
             var isWhom = IsWhom(text, whom) && Any(text, whom, IsWhom);
             var isDay =
-                ((IsDay(text, at) || text.At(at) is "aujourd") && Exists(text, at + 1, text.Tokens.Length, IsDay))
+                (
+                    (IsDay(text, at) || text.At(at) is "aujourd")
+                    && Exists(text, at + 1, text.Tokens.Length, IsDay)
+                )
                 || (IsPart(text, at) && Exists(text, at + 1, text.Tokens.Length, IsPart))
                 || (
                     text.Tokens.Length > at

@@ -236,7 +236,10 @@ internal static class RelativeRules
             return true;
         }
 
-        if (before is "avec" or "chez" or "par" or "comme" || (before is "que" && text.At(first - 2) is not ("parce" or "vu" or "donne")))
+        if (
+            before is "avec" or "chez" or "par" or "comme"
+            || (before is "que" && text.At(first - 2) is not ("parce" or "vu" or "donne"))
+        )
         {
             return false;
         }

@@ -89,6 +89,10 @@ internal static partial class IntentPhrases
             .Select(line => line.Trim())
             .Where(line => line.Length > 0 && line[0] != '#');
 
-    [GeneratedRegex(@"\{([a-z]+)\}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\{([a-z]+)\}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Blank();
 }
