@@ -111,7 +111,7 @@ internal sealed class LeakTests
     [Test]
     public async Task Nothing_that_patients_say_is_written_or_sent_anywhere()
     {
-        for (var round = 0; round < Proof.Rounds(inTests: 1, inProof: 8); round++)
+        for (var round = 0; round < Proof.Rounds(inTests: 1, inProof: 5); round++)
         {
             var isPostgreSql = round % 4 == 3;
             var result = await Hunt.RunAsync(
