@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ChatbotSante.Redaction;
 using ChatbotSante.Tests.Bot.Channels;
 
 namespace ChatbotSante.Tests.Leaks;
 
 /// <summary>Searches everything that a hunt gathered for everything that was said in it.</summary>
-internal sealed class LeakSearch
+internal sealed partial class LeakSearch
 {
     /// <summary>Ending of the messages to patients: the one kind of file that may hold a number, the one it goes to.</summary>
     private const string SmsEnding = ".sms.json";
@@ -80,8 +81,8 @@ internal sealed class LeakSearch
     }
 
     /// <summary>
-    /// Eight digits of a date between other letters or digits: answers are full of random identifiers, and of tens of thousands of dates
-    /// some stand in them. A date written as dates are is found in other encodings too.
+    /// Eight digits that are not written as a date is, « 05-08-2009 », nor stand alone: answers are full of random identifiers
+    /// (<c>…-0508-2009-…</c>), and of tens of thousands of dates some stand in them. Dates in words are searched for beside.
     /// </summary>
     private static bool IsPartOfAnIdentifier(ByteSweepFinding finding, ReadOnlySpan<byte> bytes)
     {
@@ -91,18 +92,29 @@ internal sealed class LeakSearch
             return false;
         }
 
-        var end = (int)finding.Offset;
+        var start = (int)finding.Offset;
+        var end = start;
         while (digits > 0 && end < bytes.Length)
         {
             digits -= char.IsAsciiDigit((char)bytes[end]) ? 1 : 0;
             end++;
         }
 
-        return (
-                finding.Offset > 0
-                && char.IsAsciiLetterOrDigit((char)bytes[(int)finding.Offset - 1])
-            ) || (end < bytes.Length && char.IsAsciiLetterOrDigit((char)bytes[end]));
+        var written = Encoding.Latin1.GetString(bytes[start..end]);
+        return !WrittenDate().IsMatch(written)
+            || (start > 0 && IsOfIdentifier(bytes[start - 1]))
+            || (end < bytes.Length && IsOfIdentifier(bytes[end]));
     }
+
+    private static bool IsOfIdentifier(byte value) =>
+        char.IsAsciiLetterOrDigit((char)value) || value is (byte)'-' or (byte)'_' or (byte)'|';
+
+    [GeneratedRegex(
+        "^[0-9]{2}(?<separator>[^0-9A-Za-z]?)[0-9]{2}\\k<separator>[0-9]{4}$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex WrittenDate();
 
     /// <summary>Searches a file.</summary>
     public async Task LookAsync(Place place, string path) =>
