@@ -31,6 +31,22 @@ public sealed class SpanMergeJoinsTests
             )
         );
 
+    /// <summary>What lies inside another from its beginning is not told of, whichever was found first.</summary>
+    [Test]
+    public void Of_two_that_begin_together_the_longer_is_told_of()
+    {
+        var found = new List<Detection>
+        {
+            Span(0, 4, DataCategory.Name),
+            Span(0, 11, DataCategory.Symptom),
+        };
+
+        Assert.That(
+            SpanMerge.Merge(found, "Jean Martin"),
+            Is.EqualTo(CategorySet.Of(DataCategory.Symptom))
+        );
+    }
+
     [TestCase(DataCategory.Name, DataCategory.Location)]
     [TestCase(DataCategory.Location, DataCategory.Name)]
     [TestCase(DataCategory.Name, DataCategory.Symptom)]
