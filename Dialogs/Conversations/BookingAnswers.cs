@@ -11,9 +11,11 @@ internal sealed class BookingAnswers(Clinic clinic, SlotText text)
 
     public static BookAppointmentState? With(BookAppointmentState state, Understanding heard)
     {
-        var specialty = heard.Specialty ?? (heard.Practitioner is null ? state.Specialty : null);
+        // « Morel » answers « avec quel médecin ? »; once somebody's name was asked for, it is theirs.
+        var named = heard.Practitioner ?? (state.IdentityAsked ? null : heard.Namesake);
+        var specialty = heard.Specialty ?? (named is null ? state.Specialty : null);
         var practitioner =
-            heard.Practitioner
+            named
             ?? (
                 heard.Specialty is null || heard.Specialty == state.Specialty
                     ? state.Practitioner
@@ -156,7 +158,7 @@ internal sealed class BookingAnswers(Clinic clinic, SlotText text)
 
     /// <summary>Which others are wanted in the place of the slots offered; null when a day, a time or one of them is said, or nothing was offered.</summary>
     public static Alternative? WantsOthers(BookAppointmentState state, Understanding heard) =>
-        heard.Specialty is null && heard.Practitioner is null
+        heard is { Specialty: null, Practitioner: null, Namesake: null }
             ? WantsOthers(state.Offered, state.Chosen is not null || state.Waiting, heard)
             : null;
 

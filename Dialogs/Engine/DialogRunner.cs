@@ -689,6 +689,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
             Clock = asksWhen ? null : heard.Clock,
             Specialty = asksWhat ? null : heard.Specialty,
             Practitioner = asksWhat ? null : heard.Practitioner,
+            Namesake = asksWhat ? null : heard.Namesake,
         };
     }
 

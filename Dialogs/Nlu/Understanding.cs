@@ -60,6 +60,9 @@ public sealed record Understanding
     /// <summary>Identifier of a practitioner of the clinic.</summary>
     public string? Practitioner { get; init; }
 
+    /// <summary>Identifier of a practitioner whose surname was said and nothing beside it: where a name is asked for, it is somebody's own.</summary>
+    public string? Namesake { get; init; }
+
     /// <summary>Identifiers of visit reasons of the clinic, one for each specialty that has a word for what was said
     /// (<see cref="DataCategory.Procedure"/>).</summary>
     public ImmutableArray<string> Reasons { get; init; } = [];
@@ -106,6 +109,7 @@ public sealed record Understanding
         && Clock is null
         && Specialty is null
         && Practitioner is null
+        && Namesake is null
         && Reasons.IsEmpty
         && Alternative is null
         && When is null
