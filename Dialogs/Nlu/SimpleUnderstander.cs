@@ -56,7 +56,9 @@ public sealed class SimpleUnderstander(
             intents = intents.Insert(0, Intent.BookAppointment);
         }
 
-        var when = FrenchDateParser.Parse(dated, today);
+        var reference = today.ToDateTime(TimeOnly.MinValue);
+        var dates = FrenchDateParser.Read(dated, reference);
+        var when = DateWishes.Of(dates, reference);
         return new Understanding
         {
             Intents = intents,
@@ -86,6 +88,10 @@ public sealed class SimpleUnderstander(
             ForOther = BookingRules.IsForOther(text),
             ForSelf = BookingRules.IsForSelf(text),
             When = when,
+            Weekday = dates.Weekday,
+            DayTrouble = dates.Trouble,
+            Existing = dates.Existing is { } existing ? DateWishes.Of(existing, reference) : null,
+            Refuses = AnswerRules.Refuses(text),
             // « Finalement la liste d'attente », an insult, an order for the machine: nobody's name, though a name was asked for.
             Name =
                 alternative is null && !intents.Any(IsNoName)
