@@ -46,9 +46,12 @@ public sealed class ClinicRequestReader
     )
     {
         var own = _vocabulary.SpecialtyIn(text);
-        var ownPractitioner = _vocabulary.PractitionerIn(text);
         var specialty = Specialty(own, impersonal);
-        var mention = ownPractitioner is null ? _slots.Practitioner(text) : null;
+        var mention = _slots.Practitioner(text);
+
+        // « Pas le docteur Rousseau » asks for nobody.
+        var isRefused = mention is null && _slots.NamesPractitioner(text);
+        var ownPractitioner = isRefused ? null : _vocabulary.PractitionerIn(text);
         var named =
             mention is { } said
             && (said.IsIntroduced || !IsOfAWholeName(text, said, classification))
@@ -59,7 +62,7 @@ public sealed class ClinicRequestReader
         {
             Specialty = specialty,
             Practitioner = ownPractitioner ?? (isIntroduced ? named : null),
-            Namesake = isIntroduced ? null : named,
+            Namesake = isIntroduced || ownPractitioner is not null ? null : named,
             IsOwn = (own ?? ownPractitioner) is not null,
         };
     }

@@ -82,6 +82,9 @@ public sealed class BookingSlotReader
     /// <summary>The last practitioner named, of those not refused.</summary>
     internal PractitionerMention? Practitioner(FoldedText text) => _practitioners.MentionIn(text);
 
+    /// <summary>Whether a practitioner is named, refused or not.</summary>
+    internal bool NamesPractitioner(FoldedText text) => _practitioners.Places(text).Count > 0;
+
     /// <summary>The departments that a name of the clinic's file is the name of.</summary>
     internal IEnumerable<string> DepartmentsOf(string name) =>
         _specialties.Written(FoldedText.Of(name)).Select(mention => mention.Specialty);
