@@ -25,6 +25,7 @@ help() {
 ./build.sh bench [ARGUMENT…]    measures turns against the peer; results in Bot.Tests/Benchmarks/results
 ./build.sh bench sockets        measures 5,000 open Direct Line sockets; results in the same folder
 ./build.sh bench redaction      measures the redaction engine, and packages of npm beside it; results in the same folder
+./build.sh bench understanding  measures what understanding a sentence costs; results in the same folder
 ./build.sh help                 prints this
 HELP
 }
@@ -275,6 +276,13 @@ bench() {
     publish_bot
     build_release Bot.Tests/Benchmarks/Benchmarks.csproj
     exec artifacts/bin/Benchmarks/release/Benchmarks redaction --bot "$served/ChatbotSante" "$@"
+  fi
+  if [[ ${1-} == understanding ]]; then
+    shift
+    needs_sdks
+    needs_packages libicu72 tzdata
+    build_release Bot.Tests/Benchmarks/Benchmarks.csproj
+    exec artifacts/bin/Benchmarks/release/Benchmarks understanding "$@"
   fi
   local what=compare
   if [[ ${1-} == sockets ]]; then

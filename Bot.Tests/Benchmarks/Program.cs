@@ -7,6 +7,7 @@ using ChatbotSante.Benchmarks.Load;
 using ChatbotSante.Benchmarks.Profile;
 using ChatbotSante.Benchmarks.Redaction;
 using ChatbotSante.Benchmarks.Sockets;
+using ChatbotSante.Benchmarks.Understanding;
 
 try
 {
@@ -24,6 +25,10 @@ try
             return await RedactionCommand.RunAsync(rest);
         case ["redaction-start"]:
             return RedactionCommand.Start();
+        case ["understanding", .. var rest]:
+            return await UnderstandingCommand.RunAsync(rest);
+        case ["understanding-start"]:
+            return UnderstandingCommand.Start();
         case ["profile", .. var rest]:
             return ProfileCommand.Run(rest);
         case ["clinic", .. var rest]:

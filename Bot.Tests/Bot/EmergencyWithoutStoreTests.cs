@@ -16,6 +16,9 @@ public sealed class EmergencyWithoutStoreTests
 {
     private const string Emergency = "j'ai mal à la poitrine";
 
+    /// <summary>No emergency as it stands; badly recognised, it may have been another thing.</summary>
+    private const string Mild = "ma fille a un peu de fièvre 38 et le nez qui coule, elle joue";
+
     /// <summary>The channel waits two seconds for a conversation; the rest is this machine's.</summary>
     private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(8);
 
@@ -140,8 +143,13 @@ public sealed class EmergencyWithoutStoreTests
             Assert.That(byConnector, Has.Some.Contains("Appelez le 15"));
             Assert.That(took, Is.LessThan(Prompt));
             Assert.That(
-                await ExpectAsync(bot, "bonjour"),
+                await ExpectAsync(bot, Mild),
                 Has.Some.Contains("Je ne peux pas vous répondre")
+            );
+            Assert.That(
+                await ExpectAsync(bot, Mild, confidence: 0.4),
+                Has.Some.Contains("15"),
+                "what was badly recognised"
             );
             Assert.That(emergency.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
             Assert.That(unavailable.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
@@ -177,7 +185,12 @@ public sealed class EmergencyWithoutStoreTests
         return connection;
     }
 
-    private static async Task<IReadOnlyList<string>> ExpectAsync(BotProcess bot, string text)
+    /// <param name="confidence">How sure speech recognition was; null for what was typed.</param>
+    private static async Task<IReadOnlyList<string>> ExpectAsync(
+        BotProcess bot,
+        string text,
+        double? confidence = null
+    )
     {
         using var http = bot.CreateClient();
         using var response = await http.PostAsync(
@@ -190,6 +203,9 @@ public sealed class EmergencyWithoutStoreTests
                     channelId = "emulator",
                     deliveryMode = "expectReplies",
                     text,
+                    channelData = confidence is null
+                        ? null
+                        : new { speech = new { alternatives = new[] { new { confidence } } } },
                     conversation = new { id = Guid.NewGuid().ToString() },
                 }
             )

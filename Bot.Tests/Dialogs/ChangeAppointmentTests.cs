@@ -39,6 +39,80 @@ public sealed class ChangeAppointmentTests
         Assert.That(command.ConfirmTo.Reveal(), Is.EqualTo("+33639984141"));
     }
 
+    [TestCase("je voudrais décaler mon rendez-vous de 15 h", "de 15 h")]
+    [TestCase("déplacer mon rdv de mardi à 15 h svp", "du mardi 24 novembre à 15 h")]
+    [TestCase(
+        "je voudrais décaler mon rendez vous du quinze heures à la semaine d'après",
+        "de 15 h"
+    )]
+    public async Task What_was_said_of_the_old_one_is_said_back_before_anybody_is_verified(
+        string words,
+        string old
+    )
+    {
+        Book("faure", days: 1, hour: 15);
+        await _bot.SayAsync("bonjour");
+
+        var said = await _bot.SayAsync(words);
+
+        Assert.That(said, Replies.Are("deplacement.compris", "identite.demander"));
+        Assert.That(said[0].Text, Does.Contain($"votre rendez-vous {old}"));
+    }
+
+    [Test]
+    public async Task The_old_hour_says_which_one_is_moved_and_is_no_wish()
+    {
+        Book("faure", days: 1, hour: 15);
+        Book("keita", days: 3, hour: 11);
+
+        var said = await VerifiedAsync("je voudrais déplacer mon rendez-vous de 11 h");
+
+        Assert.That(said, Replies.Are("identite.verifiee", "deplacement.quand"));
+        Assert.That(said[1].Text, Does.Contain("jeudi 26 novembre à 11 h"));
+    }
+
+    [Test]
+    public async Task Another_hour_than_the_only_one_is_said_to_be_another()
+    {
+        Book("faure", days: 1, hour: 15);
+
+        var said = await VerifiedAsync("je voudrais déplacer mon rendez-vous de 11 h à jeudi");
+
+        Assert.That(
+            said,
+            Replies.Are("identite.verifiee", "deplacement.autre-heure", "deplacement.creneaux")
+        );
+        Assert.That(said[1].Text, Does.Contain("de 11 h").And.Contain("mardi 24 novembre à 15 h"));
+    }
+
+    [Test]
+    public async Task Where_a_weekday_and_a_number_disagree_one_question_names_both()
+    {
+        Book("faure", days: 1, hour: 15);
+        await VerifiedAsync("je voudrais déplacer mon rendez-vous");
+
+        var asked = await _bot.SayAsync("jeudi 27 novembre au matin");
+
+        Assert.That(asked, Replies.Are("quand.lequel-des-deux"));
+        Assert.That(asked[0].Text, Is.EqualTo("Jeudi 26 ou vendredi 27 novembre ?"));
+        var said = await _bot.SayAsync("vendredi");
+        Assert.That(said, Replies.Are("deplacement.creneaux"));
+        Assert.That(said[0].Text, Does.Contain("vendredi 27 novembre, à 9 h"));
+    }
+
+    [TestCase("annuler mon rdv de jeudi 27 novembre")]
+    [TestCase("annuler mon rdv de mercredi 26 novembre")]
+    public async Task An_appointment_told_of_by_a_wrong_weekday_or_number_is_found(string words)
+    {
+        Book("faure", days: 1, hour: 15);
+        Book("keita", days: 3, hour: 11);
+
+        var said = await VerifiedAsync(words);
+
+        Assert.That(said, Replies.Are("identite.verifiee", "annulation.recapituler"));
+        Assert.That(said[1].Text, Does.Contain("jeudi 26 novembre à 11 h"));
+    }
+
     [TestCase("non")]
     [TestCase("non je ne veux pas annuler")]
     [TestCase("surtout pas")]

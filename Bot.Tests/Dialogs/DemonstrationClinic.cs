@@ -5,6 +5,7 @@ using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Dialogs.Nlu.Emergencies;
 using ChatbotSante.Dialogs.Nlu.Intents;
+using ChatbotSante.Dialogs.Nlu.Slots;
 using ChatbotSante.Tests.Support;
 
 namespace ChatbotSante.Tests.Dialogs;
@@ -65,16 +66,32 @@ internal static class DemonstrationClinic
         );
 
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Specialties { get; } =
-        ContentReader.Specialties(
-            "specialites.yml",
-            File.ReadAllText(Checkout.PathOf("Dialogs/Content/fr-FR/lexicon/specialites.yml"))
-        );
+        Lexicon("specialites.yml");
 
     public static SpellingRules Spelling { get; } =
         ContentReader.Spelling(
             "orthographe.yml",
             File.ReadAllText(Checkout.PathOf("Dialogs/Content/fr-FR/lexicon/orthographe.yml"))
         );
+
+    /// <summary>How people ask for an appointment in it.</summary>
+    public static BookingSlotReader Slots { get; } = SlotsOf(Clinic);
+
+    /// <summary>How people ask for an appointment in a clinic.</summary>
+    public static BookingSlotReader SlotsOf(Clinic clinic) =>
+        new(
+            new SpecialtyLexicon(Lexicon("soins.yml"), Spelling),
+            new PractitionerNames(clinic.Practitioners.Select(one => one.Name).OfType<string>()),
+            Lexicon("motifs.yml")["motifs"]
+        );
+
+    public static ClinicRequestReader Requests { get; } = RequestsOf(Clinic);
+
+    public static ClinicRequestReader RequestsOf(Clinic clinic) =>
+        new(clinic, new ClinicVocabulary(clinic, Specialties), SlotsOf(clinic));
+
+    public static SimpleUnderstander UnderstanderOf(Clinic clinic) =>
+        new(new ClinicVocabulary(clinic, Specialties), RequestsOf(clinic), Intents, Reader, Acts);
 
     public static EmergencyDetector Emergencies { get; } =
         new(EmergencyFamilies, Spelling, EmergencyModel.Load());
@@ -134,4 +151,10 @@ internal static class DemonstrationClinic
         };
 
     public static ReplyRenderer Renderer { get; } = new(Replies, Clinic);
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Lexicon(string name) =>
+        ContentReader.Specialties(
+            name,
+            File.ReadAllText(Checkout.PathOf($"Dialogs/Content/fr-FR/lexicon/{name}"))
+        );
 }

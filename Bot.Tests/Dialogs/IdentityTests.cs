@@ -56,6 +56,24 @@ public sealed class IdentityTests
         );
     }
 
+    [TestCase("non")]
+    [TestCase("bof non")]
+    [TestCase("non merci")]
+    [TestCase("je préfère ne pas le dire")]
+    [TestCase("je ne veux pas vous donner ça")]
+    public async Task Who_will_not_say_is_offered_the_secretariat_and_nothing_stays_open(
+        string answer
+    )
+    {
+        await _bot.SayAsync("je voudrais voir mes rendez-vous");
+
+        var said = await _bot.SayAsync(answer);
+
+        Assert.That(said, Replies.Are("identite.refus"));
+        Assert.That(said[0].Buttons, Has.Some.Contain("secrétariat"));
+        Assert.That(_bot.Open, Is.Empty);
+    }
+
     [Test]
     public async Task A_known_and_an_unknown_person_are_told_the_same_at_the_same_fixed_time()
     {

@@ -6,7 +6,6 @@ using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Dialogs.Care.Sheets;
 using ChatbotSante.Dialogs.Conversations;
 using ChatbotSante.Dialogs.Engine;
-using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Dialogs.Pipeline;
 using ChatbotSante.Redaction;
 using ChatbotSante.Tests.Redaction;
@@ -54,12 +53,7 @@ internal sealed class TestBot
         _pipeline = TurnPipelineFactory.Create(
             Engines.Shared,
             Engines.Fingerprints,
-            new SimpleUnderstander(
-                new ClinicVocabulary(clinic, DemonstrationClinic.Specialties),
-                DemonstrationClinic.Intents,
-                DemonstrationClinic.Reader,
-                DemonstrationClinic.Acts
-            ),
+            DemonstrationClinic.UnderstanderOf(clinic),
             DemonstrationClinic.Emergencies,
             Dialogs,
             clinic,

@@ -158,6 +158,7 @@ internal static class DataMap
         Sealed("MoveAppointmentState.Listed", Booking, Changing),
         Sealed("MoveAppointmentState.Appointment", Booking, Changing),
         Sealed("MoveAppointmentState.Wish", Booking, Changing),
+        Sealed("MoveAppointmentState.Existing", Booking, Changing),
         Sealed("MoveAppointmentState.Offered", Booking, Changing),
         Sealed("MoveAppointmentState.Chosen", Booking, Changing),
         Sealed("MoveAppointmentState.Hold", Booking, Changing),

@@ -48,6 +48,13 @@ internal static class BotServices
             provider.GetRequiredService<Clinic>(),
             ContentFolder.Specialties()
         ));
+        services.AddSingleton(provider =>
+            ContentFolder.BookingSlots(
+                provider.GetRequiredService<SpellingRules>(),
+                provider.GetRequiredService<Clinic>()
+            )
+        );
+        services.AddSingleton<ClinicRequestReader>();
         services.AddSingleton(_ => new IntentReader(IntentClassifier.Create()));
         services.AddSingleton<IUnderstander, SimpleUnderstander>();
         services.AddSingleton(_ => ContentFolder.Spelling());

@@ -90,7 +90,10 @@ internal sealed class ConversationDirectory(
     private TurnResult AnswerAlone(InboundActivity inbound)
     {
         var signal = inbound.Activity.Text is { } words
-            ? emergencies.Detect(FoldedText.Of(words.Reveal()))
+            ? emergencies.Detect(
+                FoldedText.Of(words.Reveal()),
+                new EmergencyContext(inbound.Activity.RecognitionConfidence)
+            )
             : null;
         var reply = signal is null
             ? new Reply("service.indisponible")

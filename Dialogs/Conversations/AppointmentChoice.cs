@@ -16,11 +16,13 @@ internal sealed class AppointmentChoice(SlotText texts)
         return slot is null ? null : listed.FirstOrDefault(appointment => appointment.Slot == slot);
     }
 
-    /// <summary>The appointments that a wish admits.</summary>
+    /// <summary>The appointments that a wish admits; where its day is in doubt, those on either day.</summary>
     public IReadOnlyList<Appointment> At(IReadOnlyList<Appointment> all, DateWish wish)
     {
-        var slots = texts.Admitted(all.Select(appointment => appointment.Slot), wish).ToHashSet();
-        return [.. all.Where(appointment => slots.Contains(appointment.Slot))];
+        var slots = all.Select(appointment => appointment.Slot).ToArray();
+        DateWish[] wishes = wish.IsInDoubt ? [.. wish.Doubted.Select(wish.On)] : [wish];
+        var admitted = wishes.SelectMany(one => texts.Admitted(slots, one)).ToHashSet();
+        return [.. all.Where(appointment => admitted.Contains(appointment.Slot))];
     }
 
     /// <summary>One button for each appointment.</summary>

@@ -58,7 +58,7 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
             new(
                 "quand",
                 CategorySet.Of(DataCategory.Date),
-                s => s.Wish is not null,
+                s => s.Wish is { IsInDoubt: false },
                 _answers.When,
                 _questions.When
             ),
@@ -117,6 +117,22 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
 
     /// <inheritdoc />
     protected override async ValueTask<DialogStep<BookAppointmentState>> FilledAsync(
+        BookAppointmentState before,
+        BookAppointmentState after,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    )
+    {
+        var step = await GoOnAsync(before, after, turn, cancellationToken);
+        return _answers.Trouble(before, turn.Heard) is { } trouble
+            ? step with
+            {
+                Replies = [trouble, .. step.Replies],
+            }
+            : step;
+    }
+
+    private async ValueTask<DialogStep<BookAppointmentState>> GoOnAsync(
         BookAppointmentState before,
         BookAppointmentState after,
         DialogTurn turn,
@@ -350,7 +366,7 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
 
     /// <summary>Whether everything is known that slots are looked for by.</summary>
     private bool CanOffer(BookAppointmentState state) =>
-        state.Wish is not null && Slots.Take(2).All(slot => slot.IsFilled(state));
+        state.Wish is { IsInDoubt: false } && Slots.Take(2).All(slot => slot.IsFilled(state));
 
     /// <summary>Who it is for: yes to the question agrees to say it, no takes the slot's keeping back.</summary>
     private DialogStep<BookAppointmentState> Identify(
@@ -364,7 +380,7 @@ public sealed class BookAppointmentDialog : FormDialog<BookAppointmentState>
             return AskNext(after);
         }
 
-        if (turn.Heard.IsPlainNo && BookingAnswers.IsBare(turn.Heard))
+        if (turn.Heard.Refuses && BookingAnswers.IsBare(turn.Heard))
         {
             var free = Free(after, out var released);
             return DialogStep<BookAppointmentState>

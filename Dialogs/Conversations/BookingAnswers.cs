@@ -1,5 +1,6 @@
 using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Clinics;
+using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Dialogs.Nlu;
 
 namespace ChatbotSante.Dialogs.Conversations;
@@ -11,9 +12,11 @@ internal sealed class BookingAnswers(Clinic clinic, SlotText text)
 
     public static BookAppointmentState? With(BookAppointmentState state, Understanding heard)
     {
-        var specialty = heard.Specialty ?? (heard.Practitioner is null ? state.Specialty : null);
+        // « Morel » answers « avec quel médecin ? »; once somebody's name was asked for, it is theirs.
+        var named = heard.Practitioner ?? (state.IdentityAsked ? null : heard.Namesake);
+        var specialty = heard.Specialty ?? (named is null ? state.Specialty : null);
         var practitioner =
-            heard.Practitioner
+            named
             ?? (
                 heard.Specialty is null || heard.Specialty == state.Specialty
                     ? state.Practitioner
@@ -74,16 +77,44 @@ internal sealed class BookingAnswers(Clinic clinic, SlotText text)
             : null;
     }
 
-    public BookAppointmentState? When(BookAppointmentState state, Understanding heard) =>
-        _wishes.Next(state.Offered, state.Wish, heard) is { } wish
-            ? state with
+    public BookAppointmentState? When(BookAppointmentState state, Understanding heard)
+    {
+        if (_wishes.Next(state.Offered, state.Wish, heard) is { } wish)
+        {
+            return state with
             {
                 Wish = wish,
                 Chosen = null,
                 Waiting = false,
                 Recapitulated = false,
-            }
-            : null;
+                // « Le premier » is now one of the two days.
+                Offered = wish.IsInDoubt ? null : state.Offered,
+            };
+        }
+
+        // Neither day, or yes to both.
+        if (state.Wish is { IsInDoubt: true } && IsDayAsked(state) && heard.Answer is { } answer)
+        {
+            return answer ? state with { Misses = 0 } : state with { Wish = null };
+        }
+
+        return Trouble(state, heard) is null ? null : state with { Misses = 0 };
+    }
+
+    /// <summary>What is to be said of the day, as long as it is one to come on; of a date of birth, nothing.</summary>
+    public Reply? Trouble(BookAppointmentState state, Understanding heard) =>
+        state.IdentityAsked
+            ? null
+            : DayQuestions.Trouble(heard, state.Wish is null && IsDayAsked(state));
+
+    /// <summary>Whether all is known that is asked before the day.</summary>
+    private bool IsDayAsked(BookAppointmentState state) =>
+        (state.Specialty ?? state.Practitioner) is not null
+        && (
+            state.Reason is not null
+            || state.ReasonUnknown
+            || clinic.ReasonsToAsk(state.Specialty, state.Practitioner).Count == 0
+        );
 
     public BookAppointmentState? Choice(BookAppointmentState state, Understanding heard)
     {
@@ -156,7 +187,7 @@ internal sealed class BookingAnswers(Clinic clinic, SlotText text)
 
     /// <summary>Which others are wanted in the place of the slots offered; null when a day, a time or one of them is said, or nothing was offered.</summary>
     public static Alternative? WantsOthers(BookAppointmentState state, Understanding heard) =>
-        heard.Specialty is null && heard.Practitioner is null
+        heard is { Specialty: null, Practitioner: null, Namesake: null }
             ? WantsOthers(state.Offered, state.Chosen is not null || state.Waiting, heard)
             : null;
 

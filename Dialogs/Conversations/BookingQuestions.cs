@@ -35,11 +35,13 @@ internal sealed class BookingQuestions(Clinic clinic, SlotText text)
     }
 
     public Reply When(BookAppointmentState state) =>
-        new Reply("reservation.quand", ("avec", WithWhom(state))).With(
-            "bouton.plus-tot",
-            "bouton.matin",
-            "bouton.apres-midi"
-        );
+        state.Wish is { IsInDoubt: true } doubted
+            ? DayQuestions.Which(doubted)
+            : new Reply("reservation.quand", ("avec", WithWhom(state))).With(
+                "bouton.plus-tot",
+                "bouton.matin",
+                "bouton.apres-midi"
+            );
 
     public Reply Choice(BookAppointmentState state) =>
         state.Offered is { Length: > 0 } offered

@@ -40,7 +40,7 @@ public sealed class MoveAppointmentDialog : FormDialog<MoveAppointmentState>
             new(
                 "quand",
                 CategorySet.Of(DataCategory.Date),
-                s => s.Wish is not null,
+                s => s.Wish is { IsInDoubt: false },
                 (_, _) => null,
                 AskWhen
             ),
@@ -81,6 +81,28 @@ public sealed class MoveAppointmentDialog : FormDialog<MoveAppointmentState>
         CancellationToken cancellationToken
     )
     {
+        var step = await GoOnAsync(before, after, turn, cancellationToken);
+        Reply?[] first =
+        [
+            before.Existing is null ? Understood(after) : null,
+            Trouble(before, turn.Heard),
+        ];
+        return step with { Replies = [.. first.OfType<Reply>(), .. step.Replies] };
+    }
+
+    /// <inheritdoc />
+    protected override Reply? Understood(MoveAppointmentState state) =>
+        state.Existing is { } existing && FrenchDateText.Telling(existing) is { } old
+            ? new Reply("deplacement.compris", ("ancien", old))
+            : null;
+
+    private async ValueTask<DialogStep<MoveAppointmentState>> GoOnAsync(
+        MoveAppointmentState before,
+        MoveAppointmentState after,
+        DialogTurn turn,
+        CancellationToken cancellationToken
+    )
+    {
         var all = await _agenda.AppointmentsAsync(turn.Access!.Scope, turn.Now, cancellationToken);
         if (all.Count == 0)
         {
@@ -105,8 +127,10 @@ public sealed class MoveAppointmentDialog : FormDialog<MoveAppointmentState>
             );
         }
 
+        Reply? elsewhere = null;
         if (after.Appointment is null)
         {
+            elsewhere = Elsewhere(after, all);
             after = Meant(after, all);
             if (after.Appointment is null)
             {
@@ -116,7 +140,8 @@ public sealed class MoveAppointmentDialog : FormDialog<MoveAppointmentState>
             }
         }
 
-        return await MoveAsync(before, after, turn, cancellationToken);
+        var step = await MoveAsync(before, after, turn, cancellationToken);
+        return elsewhere is null ? step : step with { Replies = [elsewhere, .. step.Replies] };
     }
 
     /// <inheritdoc />
@@ -165,7 +190,7 @@ public sealed class MoveAppointmentDialog : FormDialog<MoveAppointmentState>
             return await ConfirmAsync(after, turn, cancellationToken);
         }
 
-        if (after.Wish is null)
+        if (after.Wish is null or { IsInDoubt: true })
         {
             return DialogStep<MoveAppointmentState>.Wait(after, AskWhen(after));
         }
@@ -347,15 +372,34 @@ public sealed class MoveAppointmentDialog : FormDialog<MoveAppointmentState>
         return DialogStep<MoveAppointmentState>.Wait(asked, slot.Ask(asked));
     }
 
-    /// <summary>The one appointment there is, or the one on the day said (« mon rendez-vous de jeudi »).</summary>
+    /// <summary>That the only appointment there is lies at another time than was said; null when it does not.</summary>
+    private Reply? Elsewhere(MoveAppointmentState state, IReadOnlyList<Appointment> all) =>
+        all is [var only]
+        && state.Existing is { } existing
+        && _choice.At(all, existing).Count == 0
+        && FrenchDateText.Telling(existing) is { } old
+            ? new Reply(
+                "deplacement.autre-heure",
+                ("ancien", old),
+                ("moment", _texts.Moment(only.Slot))
+            )
+            : null;
+
+    /// <summary>The one appointment there is, or the one that was told of (« mon rendez-vous de jeudi », « de 17 h 30 »).</summary>
     private MoveAppointmentState Meant(MoveAppointmentState state, IReadOnlyList<Appointment> all)
     {
-        var designated =
-            state.Wish is { HasDay: true, HasWindow: false } day && day.From == day.To
+        var told = state.Existing is { } existing ? _choice.At(all, existing) : [];
+        var byWish =
+            told.Count == 0
+            && state.Wish is { HasDay: true, HasWindow: false } day
+            && day.From == day.To
                 ? _choice.At(all, day)
                 : [];
-        var named = designated.Count > 0 ? state with { Wish = null } : state;
-        var among = designated.Count > 0 ? designated : all;
+        var named = state with { Existing = null, Wish = byWish.Count > 0 ? null : state.Wish };
+        var among =
+            told.Count > 0 ? told
+            : byWish.Count > 0 ? byWish
+            : all;
         return among is [var only]
             ? named with
             {
@@ -376,15 +420,38 @@ public sealed class MoveAppointmentDialog : FormDialog<MoveAppointmentState>
                 : null;
         }
 
-        return _wishes.Next(state.Offered, state.Wish, heard) is { } wish
-            ? state with
+        var told = state.Appointment is null ? heard.Existing : null;
+        var isOnlyTold =
+            told is not null && heard.When is { } when && when with { Instead = null } == told;
+        if (!isOnlyTold && _wishes.Next(state.Offered, state.Wish, heard) is { } wish)
+        {
+            return state with
             {
                 Wish = wish,
+                Existing = told ?? state.Existing,
                 Chosen = null,
                 Recapitulated = false,
-            }
-            : null;
+                // « Le premier » is now one of the two days.
+                Offered = wish.IsInDoubt ? null : state.Offered,
+            };
+        }
+
+        if (told is not null)
+        {
+            return state with { Existing = told };
+        }
+
+        // Neither day, or yes to both.
+        if (state is { Appointment: not null, Wish.IsInDoubt: true } && heard.Answer is { } answer)
+        {
+            return answer ? state with { Misses = 0 } : state with { Wish = null };
+        }
+
+        return Trouble(state, heard) is null ? null : state with { Misses = 0 };
     }
+
+    private static Reply? Trouble(MoveAppointmentState state, Understanding heard) =>
+        DayQuestions.Trouble(heard, state is { Appointment: not null, Wish: null });
 
     private MoveAppointmentState? FillChoice(MoveAppointmentState state, Understanding heard)
     {
@@ -426,11 +493,13 @@ public sealed class MoveAppointmentDialog : FormDialog<MoveAppointmentState>
         );
 
     private Reply AskWhen(MoveAppointmentState state) =>
-        new Reply("deplacement.quand", ("moment", Current(state))).With(
-            "bouton.plus-tot",
-            "bouton.matin",
-            "bouton.apres-midi"
-        );
+        state.Wish is { IsInDoubt: true } doubted
+            ? DayQuestions.Which(doubted)
+            : new Reply("deplacement.quand", ("moment", Current(state))).With(
+                "bouton.plus-tot",
+                "bouton.matin",
+                "bouton.apres-midi"
+            );
 
     private Reply AskChoice(MoveAppointmentState state) =>
         new Reply("deplacement.choisir").With([.. _texts.Buttons(state.Offered ?? [])]);

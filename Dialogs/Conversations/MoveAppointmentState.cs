@@ -10,6 +10,9 @@ public sealed record MoveAppointmentState : DialogState
     /// <summary>The appointments last said, in that order.</summary>
     public Appointment[]? Listed { get; init; }
 
+    /// <summary>When the one to move is, as it was said; null once it is known.</summary>
+    public DateWish? Existing { get; init; }
+
     /// <summary>The one to move.</summary>
     public Appointment? Appointment { get; init; }
 

@@ -13,6 +13,11 @@ internal sealed class SlotWishes(SlotText text)
     /// <param name="heard">What was said.</param>
     public DateWish? Next(Slot[]? offered, DateWish? earlier, Understanding heard)
     {
+        if (earlier is { IsInDoubt: true } && Settled(earlier, heard) is { } settled)
+        {
+            return settled;
+        }
+
         if (heard.When is not { } wish || IsAboutOffered(offered, wish, heard))
         {
             return null;
@@ -27,6 +32,38 @@ internal sealed class SlotWishes(SlotText text)
         }
 
         return next == earlier ? null : next;
+    }
+
+    /// <summary>The wish on the one of its two days that is meant: by its number, its name or its place; null when that was not said.</summary>
+    private static DateWish? Settled(DateWish doubted, Understanding heard)
+    {
+        var days = doubted.Doubted;
+        if (heard.When is not { } when)
+        {
+            return heard.Ordinal switch
+            {
+                1 => doubted.On(days[0]),
+                2 or -1 => doubted.On(days[1]),
+                _ => null,
+            };
+        }
+
+        if (when.IsInDoubt || when.From is not { } said || said != when.To)
+        {
+            return null;
+        }
+
+        foreach (var day in days)
+        {
+            var isMeant =
+                (day.Month, day.Day) == (said.Month, said.Day) || heard.Weekday == day.DayOfWeek;
+            if (isMeant)
+            {
+                return when.Over(doubted).On(day);
+            }
+        }
+
+        return null;
     }
 
     private static bool IsByTheClock(DateWish wish, Understanding heard) =>

@@ -103,6 +103,14 @@ public sealed class VerifyIdentityDialog : FormDialog<VerifyIdentityState>
             };
         }
 
+        if (before.Challenge is null && IsRefusal(turn.Heard))
+        {
+            return DialogStep<VerifyIdentityState>.Done(
+                after,
+                new Reply("identite.refus").With("bouton.appeler-secretariat", "bouton.humain")
+            );
+        }
+
         if (NextSlot(after) is { Name: not CodeSlot } next)
         {
             return DialogStep<VerifyIdentityState>.Wait(after, next.Ask(after));
@@ -146,12 +154,16 @@ public sealed class VerifyIdentityDialog : FormDialog<VerifyIdentityState>
         // Once a code was asked for, a name is replaced only by somebody who says that it is wrong.
         var settled = state.Challenge is not null && heard.Answer != false;
         return heard.Name is { } name && name != state.Name && !settled
-            ? Unchallenged(state) with
-            {
-                Name = name,
-            }
+                ? Unchallenged(state) with
+                {
+                    Name = name,
+                }
+            : state.Challenge is null && IsRefusal(heard) ? state with { Misses = 0 }
             : null;
     }
+
+    private static bool IsRefusal(Understanding heard) =>
+        heard.Refuses && BookingAnswers.IsBare(heard);
 
     private static VerifyIdentityState? FillCode(VerifyIdentityState state, Understanding heard) =>
         state.Challenge is null ? null

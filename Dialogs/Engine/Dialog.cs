@@ -41,6 +41,9 @@ public abstract class Dialog<TState>(JsonTypeInfo<TState> json) : IDialog
     /// <summary>What the first message already said, kept until the person is verified.</summary>
     protected virtual TState Prepare(TState state, DialogTurn turn) => state;
 
+    /// <summary>What was understood, to be said before the person is verified: what they said themselves, and nothing else.</summary>
+    protected virtual Reply? Understood(TState state) => null;
+
     /// <summary>Starts: by default, a step on the first message.</summary>
     protected virtual ValueTask<DialogStep<TState>> BeginAsync(
         TState state,
@@ -94,8 +97,15 @@ public abstract class Dialog<TState>(JsonTypeInfo<TState> json) : IDialog
         }
     }
 
-    DialogResult IDialog.Prepare(DialogTurn turn) =>
-        Store(DialogStep<TState>.Wait(Prepare(Initial, turn)));
+    DialogResult IDialog.Prepare(DialogTurn turn)
+    {
+        var prepared = Prepare(Initial, turn);
+        return Store(
+            Understood(prepared) is { } understood
+                ? DialogStep<TState>.Wait(prepared, understood)
+                : DialogStep<TState>.Wait(prepared)
+        );
+    }
 
     async ValueTask<DialogResult> IDialog.BeginAsync(
         DialogTurn turn,

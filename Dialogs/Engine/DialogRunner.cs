@@ -1,4 +1,5 @@
 using ChatbotSante.Dialogs.Nlu;
+using ChatbotSante.Dialogs.Nlu.Dates;
 using ChatbotSante.Dialogs.Pipeline;
 using ChatbotSante.Redaction;
 
@@ -469,7 +470,9 @@ public sealed class DialogRunner(DialogCatalog dialogs)
 
         if (dialog.RequiresAccess && turn.Access is null)
         {
-            Push(turn, dialog, dialog.Prepare(TurnFor(turn, dialog)));
+            var prepared = dialog.Prepare(TurnFor(turn, dialog));
+            Say(turn, prepared);
+            Push(turn, dialog, prepared);
             await VerifyAsync(turn, cancellationToken);
             return;
         }
@@ -686,9 +689,11 @@ public sealed class DialogRunner(DialogCatalog dialogs)
         return heard with
         {
             When = asksWhen ? null : heard.When,
+            DayTrouble = asksWhen ? DateTrouble.None : heard.DayTrouble,
             Clock = asksWhen ? null : heard.Clock,
             Specialty = asksWhat ? null : heard.Specialty,
             Practitioner = asksWhat ? null : heard.Practitioner,
+            Namesake = asksWhat ? null : heard.Namesake,
         };
     }
 

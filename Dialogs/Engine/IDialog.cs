@@ -33,7 +33,7 @@ public interface IDialog
     /// <summary>Whether this build can go on from a stored frame.</summary>
     bool CanResume(DialogFrame frame);
 
-    /// <summary>Keeps what the first message already said, and says nothing yet: something else comes first.</summary>
+    /// <summary>Keeps what the first message already said, for when the person is verified; it may say that it was understood.</summary>
     DialogResult Prepare(DialogTurn turn);
 
     /// <summary>Starts the dialog with what the first message already said.</summary>

@@ -30,6 +30,32 @@ internal static class AnswerRules
             + "vieux ancien ancienne avant il y a ans an mois semaine semaines annee annees jours jour heureusement euh ah oh"
     );
 
+    /// <summary>What may stand beside a refusal, and never beside a no to a question about an emergency.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BesideRefusal =
+        Words(
+            "bof pf pff pfff ben bah beh bon heu hum hmm mouais mais vraiment franchement trop envie desole desolee ca va aller "
+                + "laisse laissez sans facon facons"
+        );
+
+    private static readonly string[][] Refusals =
+    [
+        ["prefere", "pas"],
+        ["prefererais", "pas"],
+        ["prefere", "ne", "pas"],
+        ["prefererais", "ne", "pas"],
+        ["veux", "pas", "donner"],
+        ["veux", "pas", "le", "donner"],
+        ["veux", "pas", "vous", "donner"],
+        ["veux", "pas", "dire"],
+        ["veux", "pas", "le", "dire"],
+        ["veux", "pas", "vous", "dire"],
+        ["souhaite", "pas", "donner"],
+        ["souhaite", "pas", "le", "donner"],
+        ["souhaite", "pas", "vous", "donner"],
+        ["je", "refuse"],
+        ["sans", "facon"],
+    ];
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> YesWords = Words(
         "oui ouais ouai oue voui wi yep yes ok okay okey oki exact exactement accord dac dacc parfait parfaitement impec impeccable nickel "
             + "banco volontiers correct confirme confirmer valide absolument evidemment carrement certainement entendu affirmatif "
@@ -114,6 +140,31 @@ internal static class AnswerRules
                 || HasPhrase(text, ["c", "est", "fini"])
                 || HasPhrase(text, ["c", "est", "passe"])
             );
+    }
+
+    /// <summary>« Bof non », « je préfère ne pas le dire »: no to being asked at all.</summary>
+    public static bool Refuses(FoldedText text)
+    {
+        if (IsPlainNo(text))
+        {
+            return true;
+        }
+
+        if (text.Folded.Contains('?', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        foreach (var token in text.Tokens)
+        {
+            var word = text.Of(token);
+            if (token.IsNumber || (!BesideNo.Contains(word) && !BesideRefusal.Contains(word)))
+            {
+                return HasAny(text, Refusals);
+            }
+        }
+
+        return text.HasWord("non", "nan", "nn", "no") || HasAny(text, Refusals);
     }
 
     public static bool DoesNotKnow(FoldedText text) =>

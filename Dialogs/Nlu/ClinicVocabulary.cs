@@ -15,6 +15,7 @@ public sealed class ClinicVocabulary
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _practitionerOf;
     private readonly string[] _long;
     private readonly (string[] Words, VisitReason Reason)[] _reasons;
+    private readonly List<(string Specialty, IReadOnlyList<string> Names)> _elsewhere = [];
 
     /// <param name="clinic">The clinic.</param>
     /// <param name="elsewhere">Labels and words of specialties that exist; those the clinic lacks are heard under their label.</param>
@@ -52,6 +53,9 @@ public sealed class ClinicVocabulary
         ];
         _long = [.. _specialties.Keys.Where(word => word.Length >= FuzzyFrom)];
     }
+
+    /// <summary>The names of each specialty that exists, and what they mean: one of the clinic that has a word of it, or, by its label, one it lacks.</summary>
+    internal IReadOnlyList<(string Specialty, IReadOnlyList<string> Names)> Elsewhere => _elsewhere;
 
     /// <summary>The last specialty said, or null. One letter wrong in six is forgiven, two in nine.</summary>
     public string? SpecialtyIn(FoldedText text)
@@ -180,12 +184,22 @@ public sealed class ClinicVocabulary
     private void AddElsewhere(IReadOnlyDictionary<string, IReadOnlyList<string>> elsewhere)
     {
         var own = _specialties
-            .Keys.Concat(_phrases.Select(phrase => string.Join(' ', phrase.Words)))
-            .ToHashSet(StringComparer.Ordinal);
+            .Concat(
+                _phrases.Select(phrase =>
+                    KeyValuePair.Create(string.Join(' ', phrase.Words), phrase.Specialty)
+                )
+            )
+            .DistinctBy(pair => pair.Key, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
         foreach (var (label, words) in elsewhere)
         {
             var phrases = words.Append(label).Select(word => string.Join(' ', WordsOf(word)));
-            if (!phrases.Any(own.Contains))
+            var meant = phrases
+                .Select(own.GetValueOrDefault)
+                .OfType<string>()
+                .FirstOrDefault(label);
+            _elsewhere.Add((meant, [label, .. words]));
+            if (meant == label)
             {
                 foreach (var word in words)
                 {

@@ -5,9 +5,12 @@ using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Nlu;
 
-/// <summary>Wordings, the classifier of intents, the clinic's own vocabulary, and the spans of the redaction engine, together.</summary>
+/// <summary>
+/// Wordings, the classifier of intents, the clinic's own vocabulary and how people ask, and the spans of the redaction engine, together.
+/// </summary>
 public sealed class SimpleUnderstander(
     ClinicVocabulary vocabulary,
+    ClinicRequestReader requests,
     IntentRules rules,
     IntentReader reader,
     ActVocabulary acts
@@ -15,6 +18,11 @@ public sealed class SimpleUnderstander(
 {
     /// <summary>Fewest words from which the classifier is heard where no wording is: less is an answer, or noise.</summary>
     private const int LeastWords = 3;
+
+    /// <summary>Where the classifier is less sure than this, a department or a practitioner named asks for an appointment.</summary>
+    private const float Hesitates = 0.85f;
+
+    private static readonly string BookLabel = IntentLabels.Of(Intent.BookAppointment);
 
     /// <inheritdoc />
     public Understanding Understand(
@@ -30,22 +38,27 @@ public sealed class SimpleUnderstander(
             return Understanding.Nothing;
         }
 
-        var specialty = vocabulary.SpecialtyIn(text);
-        var practitioner = vocabulary.PractitionerIn(text);
+        var dated = PersonalWords.Blanked(text, classification);
+        var request = requests.Read(text, dated, classification);
         var act = acts.ActIn(text);
         var alternative = BookingRules.AlternativeIn(text);
         var written = rules.Corrected(text);
         var wordings = rules.ReadCorrected(written);
-        var verdict = reader.Read(written, wordings);
         var (read, topics) = wordings;
         var intents = OfBooking(read, text, alternative);
-        if (intents.All(IsCourtesy) && (specialty ?? practitioner) is not null)
+        var verdict = reader.Read(written, wordings);
+        verdict = AsksForAppointment(verdict, intents, request) ? Booking(verdict) : verdict;
+        if (
+            intents.All(IsCourtesy)
+            && (request.IsOwn || (!request.IsEmpty && verdict.Label == BookLabel))
+        )
         {
             intents = intents.Insert(0, Intent.BookAppointment);
         }
 
-        var dated = PersonalWords.Blanked(text, classification);
-        var when = FrenchDateParser.Parse(dated, today);
+        var reference = today.ToDateTime(TimeOnly.MinValue);
+        var dates = FrenchDateParser.Read(dated, reference);
+        var when = DateWishes.Of(dates, reference);
         return new Understanding
         {
             Intents = intents,
@@ -67,13 +80,18 @@ public sealed class SimpleUnderstander(
             Clock = when is { HasWindow: true } and ({ Earliest: null } or { Latest: null })
                 ? null
                 : FrenchDateParser.ParseClock(dated),
-            Specialty = specialty,
-            Practitioner = practitioner,
+            Specialty = request.Specialty,
+            Practitioner = request.Practitioner,
+            Namesake = request.Namesake,
             Reasons = vocabulary.ReasonsIn(text),
             Alternative = alternative,
             ForOther = BookingRules.IsForOther(text),
             ForSelf = BookingRules.IsForSelf(text),
             When = when,
+            Weekday = dates.Weekday,
+            DayTrouble = dates.Trouble,
+            Existing = dates.Existing is { } existing ? DateWishes.Of(existing, reference) : null,
+            Refuses = AnswerRules.Refuses(text),
             // « Finalement la liste d'attente », an insult, an order for the machine: nobody's name, though a name was asked for.
             Name =
                 alternative is null && !intents.Any(IsNoName)
@@ -120,6 +138,36 @@ public sealed class SimpleUnderstander(
 
         return read.All(intent => IsCourtesy(intent) || intent == Intent.Help) ? heard : null;
     }
+
+    /// <summary>A department or a practitioner named, and no other verb: an appointment is asked for, where the classifier hesitates.</summary>
+    private static bool AsksForAppointment(
+        IntentVerdict verdict,
+        ImmutableArray<Intent> intents,
+        ClinicRequest request
+    ) =>
+        !request.IsEmpty
+        && verdict.Score < Hesitates
+        && verdict.Label
+            is "appointment.view"
+                or "appointment.change"
+                or "info.preparation"
+                or "info.services"
+                or "info.admission"
+                or "unknown"
+        && intents.All(intent =>
+            IsCourtesy(intent) || intent is Intent.BookAppointment or Intent.Help
+        );
+
+    private static IntentVerdict Booking(IntentVerdict verdict) =>
+        verdict with
+        {
+            Label = BookLabel,
+            Labels =
+            [
+                BookLabel,
+                .. verdict.Labels.Where(label => label != verdict.Label && label != BookLabel),
+            ],
+        };
 
     /// <summary>« Je ne veux surtout pas annuler ».</summary>
     private static bool IsKept(FoldedText text)

@@ -39,6 +39,9 @@ public sealed record Understanding
     /// <summary>No, and nothing that could mean more: « elle ne parle pas » denies no emergency, « non merci » does.</summary>
     public bool IsPlainNo { get; init; }
 
+    /// <summary>No to being asked, and nothing more: « bof non », « je préfère ne pas le dire ».</summary>
+    public bool Refuses { get; init; }
+
     /// <summary>« Je ne sais pas », « aucune idée ».</summary>
     public bool DoesNotKnow { get; init; }
 
@@ -60,6 +63,9 @@ public sealed record Understanding
     /// <summary>Identifier of a practitioner of the clinic.</summary>
     public string? Practitioner { get; init; }
 
+    /// <summary>Identifier of a practitioner whose surname was said and nothing beside it: where a name is asked for, it is somebody's own.</summary>
+    public string? Namesake { get; init; }
+
     /// <summary>Identifiers of visit reasons of the clinic, one for each specialty that has a word for what was said
     /// (<see cref="DataCategory.Procedure"/>).</summary>
     public ImmutableArray<string> Reasons { get; init; } = [];
@@ -75,6 +81,15 @@ public sealed record Understanding
 
     /// <summary>When somebody wishes to come (<see cref="DataCategory.Date"/>).</summary>
     public DateWish? When { get; init; }
+
+    /// <summary>The day of the week that was said without a number (<see cref="DataCategory.Date"/>).</summary>
+    public DayOfWeek? Weekday { get; init; }
+
+    /// <summary>What is wrong with the day that was said (<see cref="DataCategory.Date"/>).</summary>
+    public DateTrouble DayTrouble { get; init; }
+
+    /// <summary>When an appointment is that exists already: « mon rendez-vous de 17 h 30 » (<see cref="DataCategory.Date"/>).</summary>
+    public DateWish? Existing { get; init; }
 
     [IdentityData]
     public PersonName? Name { get; init; }
@@ -106,6 +121,7 @@ public sealed record Understanding
         && Clock is null
         && Specialty is null
         && Practitioner is null
+        && Namesake is null
         && Reasons.IsEmpty
         && Alternative is null
         && When is null
@@ -121,6 +137,9 @@ public sealed record Understanding
         this with
         {
             When = permit.Contains(DataCategory.Date) ? When : null,
+            Weekday = permit.Contains(DataCategory.Date) ? Weekday : null,
+            DayTrouble = permit.Contains(DataCategory.Date) ? DayTrouble : DateTrouble.None,
+            Existing = permit.Contains(DataCategory.Date) ? Existing : null,
             Reasons = permit.Contains(DataCategory.Procedure) ? Reasons : [],
             Name = permit.Contains(DataCategory.Name) ? Name : null,
             BirthDate = permit.Contains(DataCategory.BirthDate) ? BirthDate : null,

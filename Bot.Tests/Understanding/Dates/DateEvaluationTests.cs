@@ -4,6 +4,7 @@ using System.Text.Json;
 using ChatbotSante.Dialogs.Nlu.Dates;
 using ChatbotSante.Dialogs.Nlu.Slots;
 using ChatbotSante.Redaction;
+using ChatbotSante.Tests.Dialogs;
 using ChatbotSante.Tests.Support;
 using NUnit.Framework;
 
@@ -172,7 +173,7 @@ public sealed class DateEvaluationTests
     {
         using var json = JsonDocument.Parse(line.Columns[1]);
         var wanted = json.RootElement;
-        var slots = SlotReaders.Demonstration.Read(FoldedText.Of(said), Reference);
+        var slots = DemonstrationClinic.Slots.Read(FoldedText.Of(said), Reference);
         var date = wanted.TryGetProperty("date", out var labelled)
             ? DateExpressionReader.Read(labelled)
             : null;

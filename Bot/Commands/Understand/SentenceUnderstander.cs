@@ -11,8 +11,6 @@ namespace ChatbotSante.Bot.Commands.Understand;
 /// <summary>All that the bot understands of a sentence said to it first, with nothing open.</summary>
 internal sealed class SentenceUnderstander
 {
-    private const float Hesitates = 0.85f;
-
     private readonly RedactionEngine _redaction;
     private readonly SimpleUnderstander _understander;
     private readonly EmergencyDetector _emergencies;
@@ -26,8 +24,10 @@ internal sealed class SentenceUnderstander
         _redaction = RedactionEngine.Create(ClinicCleanList.Of(clinic));
         _emergencies = ContentFolder.Emergencies(spelling);
         _slots = ContentFolder.BookingSlots(spelling, clinic);
+        var vocabulary = new ClinicVocabulary(clinic, ContentFolder.Specialties());
         _understander = new SimpleUnderstander(
-            new ClinicVocabulary(clinic, ContentFolder.Specialties()),
+            vocabulary,
+            new ClinicRequestReader(clinic, vocabulary, _slots),
             ContentFolder.Intents(spelling),
             new IntentReader(IntentClassifier.Create()),
             new ActVocabulary(
@@ -57,42 +57,6 @@ internal sealed class SentenceUnderstander
             Emergency = _emergencies.Detect(text),
         };
         var slots = _slots.Read(text, classification, reference);
-        return (heard with { Verdict = WithRequest(heard, slots) }, slots);
-    }
-
-    /// <summary>A department or a practitioner named, and no other verb: an appointment is asked for, where the classifier hesitates.</summary>
-    private static IntentVerdict? WithRequest(Understanding heard, BookingSlots slots)
-    {
-        var book = IntentLabels.Of(Intent.BookAppointment);
-        var isRequest =
-            (slots.Specialty ?? slots.Practitioner) is not null
-            && heard.Intents.All(intent =>
-                intent
-                    is Intent.BookAppointment
-                        or Intent.Greet
-                        or Intent.Thanks
-                        or Intent.Goodbye
-                        or Intent.Help
-            );
-        return
-            isRequest
-            && heard.Verdict is { Score: < Hesitates } verdict
-            && verdict.Label
-                is "appointment.view"
-                    or "appointment.change"
-                    or "info.preparation"
-                    or "info.services"
-                    or "info.admission"
-                    or "unknown"
-            ? verdict with
-            {
-                Label = book,
-                Labels =
-                [
-                    book,
-                    .. verdict.Labels.Where(label => label != verdict.Label && label != book),
-                ],
-            }
-            : heard.Verdict;
+        return (heard, slots);
     }
 }

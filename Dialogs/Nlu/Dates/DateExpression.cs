@@ -25,6 +25,17 @@ public sealed record DateExpression
     /// <summary>One of these; nothing else is set then.</summary>
     public ImmutableArray<DateExpression> Any { get; init; } = [];
 
+    /// <summary>The one day on which it all lies; null for several, or none.</summary>
+    public DateOnly? OnlyDay =>
+        Date
+        ?? (
+            From is { } from
+            && To is { } to
+            && DateOnly.FromDateTime(to.AddMinutes(-1)) == DateOnly.FromDateTime(from)
+                ? DateOnly.FromDateTime(from)
+                : null
+        );
+
     /// <summary>The alternatives, itself when it is the only one.</summary>
     public ImmutableArray<DateExpression> Alternatives => Any.IsEmpty ? [this] : Any;
 }

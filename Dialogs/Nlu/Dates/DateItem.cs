@@ -31,6 +31,9 @@ internal sealed record DateItem(DateItemKind Kind, int First, int Next)
 
     public DateTrouble Trouble { get; init; }
 
+    /// <summary>The day that the weekday said with a number would be; null where both agree.</summary>
+    public DateOnly? Instead { get; init; }
+
     /// <summary>Said of something else than the wish: refused, gone by, an appointment that exists.</summary>
     public bool IsRefused { get; init; }
 

@@ -26,6 +26,20 @@ public sealed record DateWish(
     /// <summary>What would do as well: « mardi ou jeudi ».</summary>
     public DateWish? Or { get; init; }
 
+    /// <summary>« Jeudi 27 », which is a Friday: the Thursday. Until it is known which was meant, neither is searched.</summary>
+    public DateOnly? Instead { get; init; }
+
+    /// <summary>Whether the one day wished for is one of two, and nobody has asked which.</summary>
+    [JsonIgnore]
+    public bool IsInDoubt => Instead is not null;
+
+    /// <summary>The two days of which one was meant, the earlier first; none where there is no doubt.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<DateOnly> Doubted =>
+        (From, Instead) is not ({ } numbered, { } other) ? []
+        : numbered < other ? [numbered, other]
+        : [other, numbered];
+
     [JsonIgnore]
     public bool HasDay => From is not null;
 
@@ -84,6 +98,9 @@ public sealed record DateWish(
             || Or?.Admits(local) == true;
     }
 
+    /// <summary>The same on one of the two days that were in doubt.</summary>
+    public DateWish On(DateOnly day) => this with { From = day, To = day, Instead = null };
+
     private DateWish Completed(DateWish earlier)
     {
         // What is now said to be the only day takes back that it was refused.
@@ -98,6 +115,7 @@ public sealed record DateWish(
                 From = earlier.From,
                 To = earlier.To,
                 EveryWeeks = earlier.EveryWeeks,
+                Instead = earlier.Instead,
             },
             _ => never with { Earliest = earlier.Earliest, Latest = earlier.Latest },
         };

@@ -3,6 +3,17 @@ namespace ChatbotSante.Dialogs.Nlu.Dates;
 /// <summary>Turns what was said into what the agenda searches by.</summary>
 public static class DateWishes
 {
+    /// <summary>The wish that was read, and whether its day is in doubt; null when there is none.</summary>
+    /// <param name="reading">What was read.</param>
+    /// <param name="reference">When it was said.</param>
+    public static DateWish? Of(DateReading reading, DateTime reference) =>
+        reading.Expression is { } expression
+            ? Of(expression, reference) with
+            {
+                Instead = reading.Instead,
+            }
+            : null;
+
     /// <summary>The wish that an expression means.</summary>
     /// <param name="expression">What was said.</param>
     /// <param name="reference">When it was said.</param>

@@ -56,9 +56,7 @@ public static class FrenchDateParser
     public static DateWish? Parse(FoldedText text, DateOnly today)
     {
         var reference = today.ToDateTime(TimeOnly.MinValue);
-        return Read(text, reference).Expression is { } expression
-            ? DateWishes.Of(expression, reference)
-            : null;
+        return DateWishes.Of(Read(text, reference), reference);
     }
 
     /// <summary>A clock time (« 10 h 40 », « onze heures », « 9:30 », « 9 heures et demie »), or null.</summary>
@@ -101,6 +99,7 @@ public static class FrenchDateParser
         );
         DateItem? before = null;
         DateItem? dropped = null;
+        DateItem? doubted = null;
         foreach (var item in items)
         {
             var isOfDropped =
@@ -148,6 +147,7 @@ public static class FrenchDateParser
                 );
                 before = item;
                 dropped = null;
+                doubted = item.Instead is null ? doubted : item;
             }
         }
 
@@ -157,7 +157,82 @@ public static class FrenchDateParser
         }
 
         var expression = composer.Build();
-        return new DateReading(expression, Relevant(composer.Trouble, expression));
+        return new DateReading(expression, Relevant(composer.Trouble, expression))
+        {
+            Instead = expression?.OnlyDay == doubted?.From ? doubted?.Instead : null,
+            Existing = Existing(said, items),
+            Weekday = Weekday(items),
+        };
+    }
+
+    /// <summary>When the appointment is that is spoken of, from the first thing said of it on.</summary>
+    private static DateExpression? Existing(scoped in DateSentence said, List<DateItem> items)
+    {
+        var first = 0;
+        while (
+            first < items.Count && !(IsOfExisting(items[first]) && IsTold(said, items[first].First))
+        )
+        {
+            first++;
+        }
+
+        if (first == items.Count)
+        {
+            return null;
+        }
+
+        var composer = new DateComposer(said.Reference);
+        composer.Add(items[first], DateJoint.None, isAdjacent: false, isPlain: false);
+        for (var i = first + 1; i < items.Count && IsOfExisting(items[i]); i++)
+        {
+            // « Jeudi à 17 h 30 », but « celui de 17 h 30 à mardi » says where to.
+            var isNext = items[i].First == items[i - 1].Next;
+            if (!isNext && !(items[i].IsTime && IsAdjacent(said, items[i - 1], items[i])))
+            {
+                break;
+            }
+
+            composer.Add(items[i], DateJoint.None, isAdjacent: true, isPlain: false);
+        }
+
+        return composer.Build();
+    }
+
+    /// <summary>« Mon rendez-vous de jeudi », « il est prévu à 15 h »; « déplacer mon rendez-vous jeudi » may say where to.</summary>
+    private static bool IsTold(scoped in DateSentence said, int i)
+    {
+        if (said.At(i - 1) is "de" or "du" or "d")
+        {
+            return true;
+        }
+
+        var k = said.At(i - 1) is "le" or "a" or "au" or "pour" ? i - 2 : i - 1;
+        return said.At(k) is "est" or "etait" or "prevu" or "prevue" or "fixe";
+    }
+
+    private static bool IsOfExisting(DateItem item) =>
+        item is { IsExisting: true, IsRefused: false, IsOld: false }
+        && (item.IsTime || item.Kind is DateItemKind.Day or DateItemKind.Weekday);
+
+    private static DayOfWeek? Weekday(List<DateItem> items)
+    {
+        DayOfWeek? found = null;
+        foreach (var item in items)
+        {
+            if (item is not { Kind: DateItemKind.Weekday, IsRefused: false, IsOld: false })
+            {
+                continue;
+            }
+
+            if (found is not null)
+            {
+                return null;
+            }
+
+            found = item.From.DayOfWeek;
+        }
+
+        return found;
     }
 
     /// <summary>What is gone by is said only where nothing else was wished for.</summary>

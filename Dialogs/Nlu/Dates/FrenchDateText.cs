@@ -11,12 +11,8 @@ public static class FrenchDateText
     /// <summary>« jeudi 26 novembre »; the first of a month is « 1er ».</summary>
     public static string Day(DateOnly day)
     {
-        var weekday = French.DateTimeFormat.GetDayName(day.DayOfWeek);
         var month = French.DateTimeFormat.GetMonthName(day.Month);
-        return string.Create(
-            French,
-            $"{weekday} {(day.Day == 1 ? "1er" : day.Day.ToString(French))} {month}"
-        );
+        return $"{WeekdayAndNumber(day)} {month}";
     }
 
     /// <summary>« 9 h », « 10 h 40 ».</summary>
@@ -28,6 +24,27 @@ public static class FrenchDateText
     /// <summary>« jeudi 26 novembre à 10 h 30 ».</summary>
     public static string Moment(DateTime local) =>
         $"{Day(DateOnly.FromDateTime(local))} à {Time(TimeOnly.FromDateTime(local))}";
+
+    /// <summary>« jeudi 26 ou vendredi 27 novembre »: the month once, where it is the same.</summary>
+    public static string Either(DateOnly first, DateOnly second) =>
+        first.Month == second.Month
+            ? $"{WeekdayAndNumber(first)} ou {Day(second)}"
+            : $"{Day(first)} ou {Day(second)}";
+
+    /// <summary>What tells an appointment: « du jeudi 26 novembre à 17 h 30 », « de 17 h 30 »; null for less than a day or a time.</summary>
+    public static string? Telling(DateWish wish)
+    {
+        ArgumentNullException.ThrowIfNull(wish);
+        var day = wish.From is { } from && from == wish.To ? Day(from) : null;
+        var time = wish.Earliest is { } at && wish.Latest == at.AddMinutes(1) ? Time(at) : null;
+        return (day, time) switch
+        {
+            (not null, not null) => $"du {day} à {time}",
+            (not null, null) => $"du {day}",
+            (null, not null) => $"de {time}",
+            _ => null,
+        };
+    }
 
     /// <summary>What the agenda searches by: « dès que possible », « le jeudi 26 novembre, le matin », « le mardi 24 ou le jeudi 26 novembre ».</summary>
     public static string Wish(DateWish wish)
@@ -47,6 +64,12 @@ public static class FrenchDateText
     {
         ArgumentNullException.ThrowIfNull(expression);
         return string.Join(" ou ", expression.Alternatives.Select(ExplainOne));
+    }
+
+    private static string WeekdayAndNumber(DateOnly day)
+    {
+        var weekday = French.DateTimeFormat.GetDayName(day.DayOfWeek);
+        return $"{weekday} {(day.Day == 1 ? "1er" : day.Day.ToString(French))}";
     }
 
     private static string ExplainOne(DateExpression one)

@@ -73,7 +73,17 @@ internal static class NumberedDayReader
         {
             First = i,
             Trouble = differs ? DateTrouble.WeekdayDiffers : item.Trouble,
+            Instead = differs ? Nearest(item.From, day, said.Today) : null,
         };
+    }
+
+    /// <summary>The day of the week that is nearest to a day, and not gone by.</summary>
+    private static DateOnly Nearest(DateOnly numbered, DayOfWeek day, DateOnly today)
+    {
+        var before = numbered.AddDays(-(((int)numbered.DayOfWeek - (int)day + 7) % 7));
+        return numbered.DayNumber - before.DayNumber <= 3 && before >= today
+            ? before
+            : before.AddDays(7);
     }
 
     /// <summary>« Mardi 8 - 10 h » is the eighth, « mardi 9 à 11 h » is not.</summary>

@@ -53,10 +53,9 @@ public sealed class BookingSlotReader
         ArgumentNullException.ThrowIfNull(text);
         var spelled = _specialties.Spelled(text);
         var mentions = _specialties.In(spelled);
-        var specialty = SpecialtyChoice.Of(spelled, mentions);
         return new BookingSlots
         {
-            Specialty = specialty,
+            Specialty = SpecialtyChoice.Of(spelled, mentions),
             Practitioner = _practitioners.In(text),
             Date = FrenchDateParser.Read(text, reference).Expression,
             // A reason may be a word that the departments' spelling takes for one of theirs.
@@ -71,6 +70,24 @@ public sealed class BookingSlotReader
             ),
         };
     }
+
+    /// <summary>The department asked for, and all that are said, refused or not.</summary>
+    internal (string? Chosen, List<SpecialtyMention> All) Specialties(FoldedText text)
+    {
+        var spelled = _specialties.Spelled(text);
+        var mentions = _specialties.In(spelled);
+        return (SpecialtyChoice.Of(spelled, mentions), mentions);
+    }
+
+    /// <summary>The last practitioner named, of those not refused.</summary>
+    internal PractitionerMention? Practitioner(FoldedText text) => _practitioners.MentionIn(text);
+
+    /// <summary>Whether a practitioner is named, refused or not.</summary>
+    internal bool NamesPractitioner(FoldedText text) => _practitioners.Places(text).Count > 0;
+
+    /// <summary>The departments that a name of the clinic's file is the name of.</summary>
+    internal IEnumerable<string> DepartmentsOf(string name) =>
+        _specialties.Written(FoldedText.Of(name)).Select(mention => mention.Specialty);
 
     /// <summary>Whether a why is said, outside the words of a department: « pour un fond d'œil » is an exam, no reason.</summary>
     private bool HasReason(FoldedText text, List<SpecialtyMention> mentions)

@@ -40,19 +40,21 @@ public sealed class PractitionerNames
     }
 
     /// <summary>The last practitioner named, of those not refused; null for none.</summary>
-    public string? In(FoldedText text)
+    public string? In(FoldedText text) => MentionIn(text)?.Name;
+
+    /// <summary>The same, with its place.</summary>
+    internal PractitionerMention? MentionIn(FoldedText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        string? found = null;
-        for (var i = 0; i < text.Tokens.Length; i++)
+        for (var i = text.Tokens.Length - 1; i >= 0; i--)
         {
-            found =
-                !text.Tokens[i].IsNumber && At(text, i) is { } name && !IsRefused(text, i)
-                    ? name
-                    : found;
+            if (At(text, i) is { } mention && !IsRefused(text, i))
+            {
+                return mention;
+            }
         }
 
-        return found;
+        return null;
     }
 
     /// <summary>The tokens at which practitioners are named, refused or not.</summary>
@@ -61,7 +63,7 @@ public sealed class PractitionerNames
         var places = new List<int>();
         for (var i = 0; i < text.Tokens.Length; i++)
         {
-            if (!text.Tokens[i].IsNumber && At(text, i) is not null)
+            if (At(text, i) is not null)
             {
                 places.Add(i);
             }
@@ -70,9 +72,28 @@ public sealed class PractitionerNames
         return places;
     }
 
-    private string? At(FoldedText text, int i)
+    private PractitionerMention? At(FoldedText text, int i)
     {
-        var word = text.At(i);
+        if (text.Tokens[i].IsNumber)
+        {
+            return null;
+        }
+
+        var isIntroduced = IsIntroduced(text, i);
+        var name = isIntroduced
+            ? Near(text.At(i), isSure: true) ?? Joined(text, i)
+            : Alone(text, i);
+        return name is null
+            ? null
+            : new PractitionerMention(
+                name,
+                i,
+                isIntroduced || text.At(i - 1) is "avec" or "chez" or "voir"
+            );
+    }
+
+    private static bool IsIntroduced(FoldedText text, int i)
+    {
         var isWith =
             text.At(i - 1) is "madame" or "monsieur" or "mme" or "mr"
             && (
@@ -94,11 +115,13 @@ public sealed class PractitionerNames
                         or "vers"
                         or "de"
             );
-        if (isWith || IsTitle(text, i - 1) || (text.At(i - 1) is "euh" && IsTitle(text, i - 2)))
-        {
-            return Near(word, isSure: true) ?? Joined(text, i);
-        }
+        return isWith || IsTitle(text, i - 1) || (text.At(i - 1) is "euh" && IsTitle(text, i - 2));
+    }
 
+    /// <summary>A surname without a title.</summary>
+    private string? Alone(FoldedText text, int i)
+    {
+        var word = text.At(i);
         var before = text.At(i - 1);
         if (word.Length < 4 || Ordinary.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
         {

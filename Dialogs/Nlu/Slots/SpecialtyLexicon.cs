@@ -51,7 +51,11 @@ public sealed class SpecialtyLexicon
 
     /// <summary>What was said, in order.</summary>
     /// <param name="spelled">The message, as <see cref="Spelled"/> gives it.</param>
-    internal List<SpecialtyMention> In(FoldedText spelled)
+    internal List<SpecialtyMention> In(FoldedText spelled) =>
+        Written(spelled) is { Count: > 0 } mentions ? mentions : BySound(spelled);
+
+    /// <summary>What was said in the very words of the lexicon, in order.</summary>
+    internal List<SpecialtyMention> Written(FoldedText spelled)
     {
         var mentions = new List<SpecialtyMention>();
         for (var i = 0; i < spelled.Tokens.Length; )
@@ -67,7 +71,7 @@ public sealed class SpecialtyLexicon
             }
         }
 
-        return mentions.Count > 0 ? mentions : BySound(spelled);
+        return mentions;
     }
 
     private SpecialtyMention? Longest(FoldedText text, int i)
