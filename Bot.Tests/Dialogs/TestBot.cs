@@ -6,6 +6,7 @@ using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Dialogs.Care.Sheets;
 using ChatbotSante.Dialogs.Conversations;
 using ChatbotSante.Dialogs.Engine;
+using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Dialogs.Pipeline;
 using ChatbotSante.Redaction;
 using ChatbotSante.Tests.Redaction;
