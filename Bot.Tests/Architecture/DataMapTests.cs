@@ -29,6 +29,7 @@ public sealed partial class DataMapTests
         typeof(WaitingRecord),
         typeof(PatientRecord),
         typeof(SmsRecord),
+        typeof(MissedRecord),
         .. typeof(DialogState)
             .Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(DialogState))),
@@ -126,6 +127,7 @@ public sealed partial class DataMapTests
             RecordJson.Default.WaitingRecord,
             RecordJson.Default.PatientRecord,
             RecordJson.Default.SmsRecord,
+            RecordJson.Default.MissedRecord,
         ];
 
         Assert.Multiple(() =>

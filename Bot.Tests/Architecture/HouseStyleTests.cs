@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using ChatbotSante.Bot.Governance;
 using ChatbotSante.Dialogs;
 using ChatbotSante.Dialogs.Engine;
+using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Redaction;
 using ChatbotSante.Tests.Support;
 using Microsoft.Extensions.Logging;
@@ -151,6 +152,7 @@ public sealed partial class HouseStyleTests
             birthDate,
             phone,
             OneTimeCode.Of(42),
+            new MissedSentence("gaston verlier est la", "00"),
         ];
         var revealing = Product
             .SelectMany(assembly => assembly.GetTypes())

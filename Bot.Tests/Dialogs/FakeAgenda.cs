@@ -274,6 +274,8 @@ internal sealed class FakeAgenda(Clinic clinic) : IAgenda
             case TurnCommand.AlertTeam:
                 Alerts++;
                 return true;
+            case TurnCommand.CountMissed:
+                return true;
             default:
                 throw new InvalidOperationException(
                     "A turn command that the fake agenda does not know."

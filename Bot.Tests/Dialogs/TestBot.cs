@@ -39,12 +39,18 @@ internal sealed class TestBot
     public TestBot(Clinic clinic)
         : this(clinic, DemonstrationClinic.Sheets) { }
 
-    private TestBot(Clinic clinic, SheetCatalog sheets)
+    private TestBot(Clinic clinic, SheetCatalog sheets, MissedSentenceReader? missed = null)
     {
         _renderer = new ReplyRenderer(DemonstrationClinic.Replies, clinic);
         Agenda = new FakeAgenda(clinic);
         Identities = new FakeIdentityDesk(Agenda);
-        Dialogs = TurnPipelineFactory.Dialogs(Agenda, Identities, clinic, sheets);
+        Dialogs = TurnPipelineFactory.Dialogs(
+            Agenda,
+            Identities,
+            clinic,
+            sheets,
+            countsMissed: missed is not null
+        );
         _pipeline = TurnPipelineFactory.Create(
             Engines.Shared,
             Engines.Fingerprints,
@@ -56,9 +62,22 @@ internal sealed class TestBot
             ),
             DemonstrationClinic.Emergencies,
             Dialogs,
-            clinic
+            clinic,
+            missed
         );
     }
+
+    /// <summary>The same, where the clinic counts the sentences that are not understood.</summary>
+    public static TestBot CountingMissed() =>
+        new(
+            DemonstrationClinic.Clinic,
+            DemonstrationClinic.Sheets,
+            new MissedSentenceReader(
+                Engines.Shared,
+                DemonstrationClinic.Emergencies,
+                Engines.Fingerprints
+            )
+        );
 
     public FakeAgenda Agenda { get; }
 

@@ -10,6 +10,9 @@ internal sealed class UnsealedSealer(ISealer keys) : ISealer
     public ValueTask<KeyId> NewKeyAsync(CancellationToken cancellationToken) =>
         keys.NewKeyAsync(cancellationToken);
 
+    public ValueTask<KeyId> NewUndatedKeyAsync(CancellationToken cancellationToken) =>
+        keys.NewUndatedKeyAsync(cancellationToken);
+
     public ValueTask<byte[]> SealAsync(
         KeyId key,
         SealedRow row,

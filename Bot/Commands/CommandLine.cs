@@ -59,7 +59,7 @@ internal static class CommandLine
         root.Add(Purge(settings));
         root.Add(Rehearse(settings));
         root.Add(Redact());
-        root.Add(Understand());
+        root.Add(Understand(settings));
         root.Add(Sheets(settings));
         root.Add(Seed(settings));
         return root;
@@ -230,7 +230,7 @@ internal static class CommandLine
         return redact;
     }
 
-    private static Command Understand()
+    private static Command Understand(Option<string[]> settings)
     {
         var file = new Argument<string>("file")
         {
@@ -241,6 +241,12 @@ internal static class CommandLine
         {
             Description = "The clinic's file; the demonstration's when there is none.",
         };
+        var missed = new Option<bool>("--missed")
+        {
+            Description =
+                "Reads nothing, and lists the sentences that patients said in five conversations and that were not understood, the most "
+                + "frequent first. Where Understanding:KeepMissed is off there are none. The reading is audited.",
+        };
         var understand = new Command(
             "understand",
             "Shows what the bot understands: reads {\"text\",\"ref\"?,\"channel\"?} a line, writes {\"intent\",\"score\",\"intents\","
@@ -250,15 +256,33 @@ internal static class CommandLine
         {
             file,
             clinic,
+            missed,
         };
         understand.SetAction(
             (parsed, token) =>
-                UnderstandCommands.RunAsync(
-                    parsed.GetValue(file) ?? "-",
-                    parsed.GetValue(clinic),
-                    token
-                )
+                parsed.GetValue(missed)
+                    ? MissedSentenceCommands.ListAsync(parsed.GetValue(settings) ?? [], token)
+                    : UnderstandCommands.RunAsync(
+                        parsed.GetValue(file) ?? "-",
+                        parsed.GetValue(clinic),
+                        token
+                    )
         );
+        understand.Validators.Add(result =>
+        {
+            if (
+                result.GetValue(missed)
+                && (
+                    result.GetResult(file) is { Implicit: false }
+                    || result.GetResult(clinic) is { Implicit: false }
+                )
+            )
+            {
+                result.AddError(
+                    "--missed reads no file, and the clinic's is the one of the settings."
+                );
+            }
+        });
         return understand;
     }
 

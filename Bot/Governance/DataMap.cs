@@ -18,6 +18,10 @@ internal static class DataMap
     private const string AskedOnce = "Ne demander qui écrit qu'une fois par conversation";
     private const string Changing = "Déplacer ou annuler un rendez-vous";
     private const string CallingBack = "Rappeler la personne qui le demande";
+    private const string Improving = "Améliorer la compréhension, si le délégué l'a activé";
+    private const string MissedDays = "30 jours après le premier jour";
+    private const string Missed = "Phrase où rien d'une personne n'a été trouvé (S0)";
+    private const string LegitimateInterest = "art. 6(1)(f)";
     private const string Proof = "Prouver qui a fait quoi";
     private const string Care = "art. 6(1)(e) ou (f), art. 9(2)(h)";
     private const string Security = "art. 6(1)(f), art. 32";
@@ -84,6 +88,14 @@ internal static class DataMap
             "ConversationState.Heard",
             Identity,
             "Masquer à chaque tour les noms déjà entendus, par des empreintes à clé"
+        ),
+        new(
+            "ConversationState.Counted",
+            Index,
+            "Ne compter qu'une fois par conversation une phrase non comprise",
+            LegitimateInterest,
+            HalfHour,
+            SealingKind.ConversationKey
         ),
         Sealed("ConversationState.Reference", Technical, "Savoir où répondre"),
         Sealed("ConversationState.Stack", Talk, Conversing),
@@ -261,6 +273,35 @@ internal static class DataMap
         Clear("call_backs.KeyId", Technical, "Trouver la clé", CallBackDays),
         new("call_backs.Sealed", Identity, CallingBack, Care, CallBackDays, SealingKind.RecordKey),
         Record("CallBackRecord.Phone", Identity, CallingBack, CallBackDays),
+        // Table missed_sentences
+        new(
+            "missed_sentences.Id",
+            "Empreinte à clé de la phrase, de personne en particulier (S0)",
+            "Compter une phrase non comprise sans l'écrire",
+            LegitimateInterest,
+            MissedDays,
+            SealingKind.KeyedHash
+        ),
+        Improvement("missed_sentences.Times", Technical, "Compter"),
+        Improvement("missed_sentences.LastDay", Technical, "Savoir si cela dure, au jour près"),
+        Improvement("missed_sentences.PurgeAt", Technical, "Oublier à temps"),
+        Improvement("missed_sentences.KeyId", Technical, "Trouver la clé"),
+        new(
+            "missed_sentences.Sealed",
+            Missed,
+            Improving,
+            LegitimateInterest,
+            MissedDays,
+            SealingKind.RecordKey
+        ),
+        new(
+            "MissedRecord.Words",
+            Missed,
+            Improving,
+            LegitimateInterest,
+            MissedDays,
+            SealingKind.RecordKey
+        ),
         // Table outbox, and the folder of the same name
         Clear("outbox.Id", Technical, "Envoyer une seule fois", OutboxDays),
         Clear("outbox.Template", Technical, "Choisir le message", OutboxDays),
@@ -366,6 +407,9 @@ internal static class DataMap
         string purpose,
         string retention
     ) => new(field, category, purpose, Care, retention, SealingKind.None);
+
+    private static DataMapEntry Improvement(string field, string category, string purpose) =>
+        new(field, category, purpose, LegitimateInterest, MissedDays, SealingKind.None);
 
     private static DataMapEntry Sealed(string field, string category, string purpose) =>
         new(field, category, purpose, Care, HalfHour, SealingKind.ConversationKey);

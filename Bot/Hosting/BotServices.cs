@@ -75,7 +75,8 @@ internal static class BotServices
                 provider.GetRequiredService<IAgenda>(),
                 provider.GetRequiredService<IIdentityDesk>(),
                 provider.GetRequiredService<Clinic>(),
-                provider.GetRequiredService<SheetCatalog>()
+                provider.GetRequiredService<SheetCatalog>(),
+                KeepsMissed(provider)
             )
         );
         services.AddSingleton(provider =>
@@ -89,10 +90,25 @@ internal static class BotServices
                 provider.GetRequiredService<IUnderstander>(),
                 provider.GetRequiredService<Dialogs.Nlu.Emergencies.EmergencyDetector>(),
                 provider.GetRequiredService<DialogCatalog>(),
-                provider.GetRequiredService<Clinic>()
+                provider.GetRequiredService<Clinic>(),
+                KeepsMissed(provider) ? MissedSentences(provider) : null
             )
         );
     }
+
+    private static bool KeepsMissed(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<UnderstandingOptions>>().Value.KeepMissed;
+
+    private static MissedSentenceReader MissedSentences(IServiceProvider provider) =>
+        new(
+            provider.GetRequiredService<RedactionEngine>(),
+            provider.GetRequiredService<Dialogs.Nlu.Emergencies.EmergencyDetector>(),
+            new KeyedFingerprint(
+                provider
+                    .GetRequiredService<IInstallationSecrets>()
+                    .Derive(SecretPurposes.MissedSentences)
+            )
+        );
 
     private static void AddConversations(IServiceCollection services)
     {

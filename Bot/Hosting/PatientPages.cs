@@ -17,7 +17,11 @@ internal sealed class PatientPages
     private readonly HtmlEncoder _html = HtmlEncoder.Create(UnicodeRanges.All);
     private readonly IReadOnlyDictionary<string, string> _blanks;
 
-    public PatientPages(Clinic clinic, IOptions<WidgetOptions> widget)
+    public PatientPages(
+        Clinic clinic,
+        IOptions<WidgetOptions> widget,
+        IOptions<UnderstandingOptions> understanding
+    )
     {
         _blanks = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -29,6 +33,8 @@ internal sealed class PatientPages
             ),
             ["opening"] = string.Concat(OpeningText.Lines(clinic.Opening).Select(Item)),
             ["leave"] = _html.Encode(widget.Value.LeaveUrl),
+            // As an attribute: the words stay in the page's own file.
+            ["unless-missed-are-kept"] = understanding.Value.KeepMissed ? string.Empty : "hidden",
             ["origins"] = _html.Encode(string.Join(' ', widget.Value.AllowedOrigins)),
         };
         Home = Fill("home.html");

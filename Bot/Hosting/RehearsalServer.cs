@@ -37,6 +37,7 @@ internal sealed class RehearsalServer : IRehearsalStage, IAsyncDisposable
         ["outbox"] = "message",
         ["patients"] = "patient au dossier",
         ["code_sends"] = "envoi de code",
+        ["missed_sentences"] = "phrase non comprise",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The audit stays; the slots claimed are those of the appointments, or are counted while they are held.</summary>

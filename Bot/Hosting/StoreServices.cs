@@ -34,6 +34,7 @@ internal static class StoreServices
             .Services.AddSingleton<IValidateOptions<BoundaryOptions>, BoundaryOptionsValidator>()
             .AddWaysOut();
         services.AddSection<SealingOptions>("Sealing");
+        services.AddSection<UnderstandingOptions>("Understanding");
 
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider =>
@@ -82,6 +83,7 @@ internal static class StoreServices
         ));
         services.AddSingleton<ICallBackDesk, EfCallBackDesk>();
         services.AddSingleton<IWaitingList, EfWaitingList>();
+        services.AddSingleton<IMissedSentences, SqlMissedSentences>();
         services.AddSingleton<ReadPool>();
         services.AddSingleton<IAgenda, SqlAgenda>();
         services.AddSingleton<IIdentityDesk, SqlIdentityDesk>();

@@ -8,6 +8,12 @@ public interface ISealer
     /// <summary>A new data key, already stored wrapped: what it seals can be opened after a crash.</summary>
     ValueTask<KeyId> NewKeyAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// A new data key whose name and age tell the day at most: the others are made one after the other, and would say after which of
+    /// them, and so beside whom, something was sealed.
+    /// </summary>
+    ValueTask<KeyId> NewUndatedKeyAsync(CancellationToken cancellationToken);
+
     /// <summary>Seals a value.</summary>
     ValueTask<byte[]> SealAsync(
         KeyId key,

@@ -9,4 +9,5 @@ namespace ChatbotSante.Bot.Ports;
 [JsonSerializable(typeof(WaitingRecord))]
 [JsonSerializable(typeof(PatientRecord))]
 [JsonSerializable(typeof(SmsRecord))]
+[JsonSerializable(typeof(MissedRecord))]
 internal sealed partial class RecordJson : JsonSerializerContext;

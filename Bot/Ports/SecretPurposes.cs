@@ -15,6 +15,9 @@ internal static class SecretPurposes
     /// <summary>Fingerprints of the names heard in a conversation, in its sealed state.</summary>
     public const string NamesHeard = "names-heard";
 
+    /// <summary>Fingerprints of the sentences that were not understood, in <c>missed_sentences</c>.</summary>
+    public const string MissedSentences = "missed-sentences";
+
     /// <summary>Identifiers of patients on file.</summary>
     public const string PatientIds = "patient-ids";
 }

@@ -91,6 +91,23 @@ internal abstract record StoreCommand
         DateTimeOffset PurgeAt
     ) : StoreCommand;
 
+    /// <summary>
+    /// Counts a sentence that was not understood. What it brings of the words is written only if it has been counted often enough
+    /// and they are not there yet; the day on which the row is forgotten stays that of its first time.
+    /// </summary>
+    /// <param name="Id">The sentence's keyed fingerprint.</param>
+    /// <param name="Day">The clinic's day, as <see cref="DateOnly.DayNumber"/>.</param>
+    /// <param name="PurgeAt">When a row that this begins is forgotten.</param>
+    /// <param name="Key">Key of the words; null without them.</param>
+    /// <param name="Sealed">The words, sealed; null as long as they are not to be kept.</param>
+    internal sealed record CountMissed(
+        string Id,
+        int Day,
+        DateTimeOffset PurgeAt,
+        KeyId? Key = null,
+        byte[]? Sealed = null
+    ) : StoreCommand;
+
     /// <summary>A message sent after the commit. To staff it has no content; to a patient, what fills it is sealed.</summary>
     internal sealed record Send(
         string Id,

@@ -4,11 +4,17 @@ using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Clinics;
 using ChatbotSante.Dialogs.Care.Identity;
 using ChatbotSante.Dialogs.Engine;
+using ChatbotSante.Dialogs.Nlu;
 
 namespace ChatbotSante.Bot.Scaling;
 
 /// <summary>Turns what a dialog wants changed into what the store writes: personal values sealed, traces and messages added.</summary>
-internal sealed class CommandSealer(ISealer sealer, IInstallationSecrets secrets, Clinic clinic)
+internal sealed class CommandSealer(
+    ISealer sealer,
+    IInstallationSecrets secrets,
+    Clinic clinic,
+    IMissedSentences missedSentences
+)
 {
     /// <summary>How long an appointment is kept after its date (decision 11).</summary>
     private static readonly TimeSpan AppointmentKept = TimeSpan.FromDays(30);
@@ -20,6 +26,12 @@ internal sealed class CommandSealer(ISealer sealer, IInstallationSecrets secrets
     private static readonly TimeSpan WaitingKept = TimeSpan.FromDays(30);
 
     private static readonly TimeSpan OutboxKept = TimeSpan.FromDays(7);
+
+    /// <summary>How many days a sentence that was not understood is counted, and its words kept.</summary>
+    private const int MissedKeptDays = 30;
+
+    /// <summary>What is sealed of a sentence has this length, whatever was said.</summary>
+    private const int MissedLength = MissedSentence.MaxLength + 20;
     private readonly byte[] _persons = secrets.Derive(SecretPurposes.PersonIndex);
     private readonly byte[] _phones = secrets.Derive(SecretPurposes.PhoneIndex);
     private readonly byte[] _codes = secrets.Derive(SecretPurposes.Codes);
@@ -73,6 +85,9 @@ internal sealed class CommandSealer(ISealer sealer, IInstallationSecrets secrets
                     break;
                 case TurnCommand.RequestCallBack callBack:
                     await AddAsync(callBack, result, cancellationToken);
+                    break;
+                case TurnCommand.CountMissed missed:
+                    result.Add(await CountAsync(missed, cancellationToken));
                     break;
                 case TurnCommand.AlertTeam alert:
                     result.Add(
@@ -324,6 +339,38 @@ internal sealed class CommandSealer(ISealer sealer, IInstallationSecrets secrets
             ForOther = party.ForOther,
             Reason = reason,
         };
+
+    /// <summary>Before the fifth time the words are not even sealed. Nothing is traced: the audit would tell the hour.</summary>
+    private async ValueTask<StoreCommand.CountMissed> CountAsync(
+        TurnCommand.CountMissed missed,
+        CancellationToken cancellationToken
+    )
+    {
+        var id = missed.Sentence.Fingerprint;
+        var end = missed.Day.AddDays(MissedKeptDays).ToDateTime(TimeOnly.MinValue);
+        var counted = new StoreCommand.CountMissed(id, missed.Day.DayNumber, clinic.Instant(end));
+        if (!await missedSentences.WantsWordsAsync(id))
+        {
+            return counted;
+        }
+
+        var plain = JsonSerializer.SerializeToUtf8Bytes(
+            new MissedRecord { Words = missed.Sentence.Reveal() },
+            RecordJson.Default.MissedRecord
+        );
+        var written = plain.Length;
+        Array.Resize(ref plain, MissedLength);
+        plain.AsSpan(written).Fill((byte)' ');
+        var key = await sealer.NewUndatedKeyAsync(cancellationToken);
+        var bytes = await sealer.SealAsync(
+            key,
+            new SealedRow("missed_sentences", id, 1),
+            plain,
+            cancellationToken
+        );
+        sealer.Release(key);
+        return counted with { Key = key, Sealed = bytes };
+    }
 
     private async ValueTask AddAsync(
         TurnCommand.RequestCallBack callBack,

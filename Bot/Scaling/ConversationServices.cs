@@ -18,6 +18,7 @@ internal sealed class ConversationServices(
     IConversationNews news,
     IReplyDelivery delivery,
     Clinic clinic,
+    IMissedSentences missedSentences,
     IOptions<ConversationsOptions> options,
     [FromKeyedServices(ClinicClockKey.Name)] TimeProvider clock,
     TimeProvider machine,
@@ -47,7 +48,7 @@ internal sealed class ConversationServices(
 
     public TimeSpan ForgetAfter { get; } = options.Value.ForgetAfter;
 
-    public CommandSealer Commands { get; } = new(sealer, secrets, clinic);
+    public CommandSealer Commands { get; } = new(sealer, secrets, clinic, missedSentences);
 
     /// <summary>Key of the fingerprints of client-chosen ids.</summary>
     public byte[] FingerprintKey { get; } = secrets.Derive("activity-ids");

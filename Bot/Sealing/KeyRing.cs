@@ -55,6 +55,22 @@ internal sealed class KeyRing(
     }
 
     /// <inheritdoc />
+    public async ValueTask<KeyId> NewUndatedKeyAsync(CancellationToken cancellationToken)
+    {
+        var made = Make(Guid.NewGuid());
+
+        // The end of the day rather than its beginning: what ages from there is no orphan before it is used.
+        var tomorrow = clock.GetUtcNow().UtcDateTime.Date.AddDays(1);
+        await store.AddAsync(
+            [(made.Id, made.Wrapped)],
+            new DateTimeOffset(tomorrow, TimeSpan.Zero),
+            cancellationToken
+        );
+        _open[made.Id] = new AesGcm(made.Key, tagSizeInBytes: 16);
+        return made.Id;
+    }
+
+    /// <inheritdoc />
     public async ValueTask<byte[]> SealAsync(
         KeyId key,
         SealedRow row,
@@ -188,12 +204,7 @@ internal sealed class KeyRing(
             for (var i = 0; i < BatchSize; i++)
             {
                 // In the order they are made: a batch lies on a few pages of the index, not on one each.
-                var id = new KeyId(Guid.CreateVersion7());
-                var key = RandomNumberGenerator.GetBytes(MasterKey.Length);
-                lock (_wrapping)
-                {
-                    made[i] = (id, key, SealFormat.Seal(_wrapping, id, Row(id), key));
-                }
+                made[i] = Make(Guid.CreateVersion7());
             }
 
             var madeAt = clock.GetUtcNow();
@@ -211,6 +222,16 @@ internal sealed class KeyRing(
         finally
         {
             _making.Release();
+        }
+    }
+
+    private (KeyId Id, byte[] Key, byte[] Wrapped) Make(Guid name)
+    {
+        var id = new KeyId(name);
+        var key = RandomNumberGenerator.GetBytes(MasterKey.Length);
+        lock (_wrapping)
+        {
+            return (id, key, SealFormat.Seal(_wrapping, id, Row(id), key));
         }
     }
 

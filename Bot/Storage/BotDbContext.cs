@@ -19,6 +19,8 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<WaitingRow> WaitingList => Set<WaitingRow>();
 
+    public DbSet<MissedSentenceRow> MissedSentences => Set<MissedSentenceRow>();
+
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();

@@ -56,6 +56,15 @@ internal sealed class EfRetentionStore(Database database) : IRetentionStore
         keys.AddRange(patients.Select(key => new KeyId(key)));
         await context.Patients.Where(p => p.PurgeAt <= ticks).ExecuteDeleteAsync(cancellationToken);
 
+        var missed = await context
+            .MissedSentences.Where(m => m.PurgeAt <= ticks && m.KeyId != null)
+            .Select(m => m.KeyId)
+            .ToListAsync(cancellationToken);
+        keys.AddRange(missed.Select(key => new KeyId(key!.Value)));
+        await context
+            .MissedSentences.Where(m => m.PurgeAt <= ticks)
+            .ExecuteDeleteAsync(cancellationToken);
+
         var messages = await context
             .Outbox.Where(o => o.PurgeAt <= ticks && o.KeyId != null)
             .Select(o => o.KeyId)
@@ -134,6 +143,17 @@ internal sealed class EfRetentionStore(Database database) : IRetentionStore
             var key in context
                 .Outbox.Where(o => o.KeyId != null)
                 .Select(o => o.KeyId)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellationToken)
+        )
+        {
+            inUse.Add(new KeyId(key!.Value));
+        }
+
+        await foreach (
+            var key in context
+                .MissedSentences.Where(m => m.KeyId != null)
+                .Select(m => m.KeyId)
                 .AsAsyncEnumerable()
                 .WithCancellation(cancellationToken)
         )

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using ChatbotSante.Bot.Ports;
+using ChatbotSante.Dialogs.Nlu;
 
 namespace ChatbotSante.Bot.Storage;
 
@@ -17,6 +18,7 @@ internal sealed class ReadStatements : IDisposable
     private readonly Sql _bookingsOf;
     private readonly Sql _patients;
     private readonly Sql _codeSends;
+    private readonly Sql _wantsWords;
 
     public ReadStatements(DbConnection connection)
     {
@@ -78,6 +80,12 @@ internal sealed class ReadStatements : IDisposable
             "SELECT sends FROM code_sends WHERE phone = @phone AND day = @day",
             ("@phone", DbType.Binary),
             ("@day", DbType.Int64)
+        );
+        _wantsWords = new Sql(
+            connection,
+            "SELECT 1 FROM missed_sentences WHERE id = @id AND sealed IS NULL AND times >= @before",
+            ("@id", DbType.String),
+            ("@before", DbType.Int64)
         );
     }
 
@@ -158,6 +166,13 @@ internal sealed class ReadStatements : IDisposable
         return rows.Next() ? (int)rows.Int64(0) : 0;
     }
 
+    /// <summary>Whether the words of a sentence are to be kept with its next time, and are not yet.</summary>
+    public bool WantsWords(string id)
+    {
+        using var rows = _wantsWords.Read(null, id, MissedSentence.KeptFrom - 1L);
+        return rows.Next();
+    }
+
     private static List<StoredRecord> SealedRows(SqlRows rows)
     {
         using (rows)
@@ -186,6 +201,7 @@ internal sealed class ReadStatements : IDisposable
         _bookingsOf.Dispose();
         _patients.Dispose();
         _codeSends.Dispose();
+        _wantsWords.Dispose();
         _conversation.Dispose();
         _claims.Dispose();
         _claim.Dispose();

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using ChatbotSante.Bot.Ports;
+using ChatbotSante.Dialogs.Nlu;
 using Microsoft.Data.Sqlite;
 
 namespace ChatbotSante.Bot.Storage;
@@ -25,6 +26,8 @@ internal sealed class TurnStatements : IDisposable
     private readonly Sql _codeSend;
     private readonly Sql _callBack;
     private readonly Sql _wait;
+    private readonly Sql _countMissed;
+    private readonly Sql _keepMissed;
     private readonly Sql _send;
     private readonly Sql _audit;
     private readonly Sql _auditTail;
@@ -157,6 +160,22 @@ internal sealed class TurnStatements : IDisposable
             ("@purge", DbType.Int64),
             ("@key", DbType.Binary),
             ("@sealed", DbType.Binary)
+        );
+        _countMissed = new Sql(
+            connection,
+            "INSERT INTO missed_sentences (id, times, last_day, purge_at) VALUES (@id, 1, @day, @purge) "
+                + "ON CONFLICT (id) DO UPDATE SET times = missed_sentences.times + 1, last_day = excluded.last_day",
+            ("@id", DbType.String),
+            ("@day", DbType.Int64),
+            ("@purge", DbType.Int64)
+        );
+        _keepMissed = new Sql(
+            connection,
+            "UPDATE missed_sentences SET key_id = @key, sealed = @sealed WHERE id = @id AND sealed IS NULL AND times >= @from",
+            ("@key", DbType.Binary),
+            ("@sealed", DbType.Binary),
+            ("@id", DbType.String),
+            ("@from", DbType.Int64)
         );
         _send = new Sql(
             connection,
@@ -292,6 +311,8 @@ internal sealed class TurnStatements : IDisposable
                     _codeSend,
                     _callBack,
                     _wait,
+                    _countMissed,
+                    _keepMissed,
                     _send,
                     _audit,
                     _auditTail,
@@ -377,6 +398,9 @@ internal sealed class TurnStatements : IDisposable
                     wait.Sealed
                 );
                 return true;
+            case StoreCommand.CountMissed missed:
+                Count(transaction, missed);
+                return true;
             case StoreCommand.Send send:
                 _send.Run(
                     transaction,
@@ -394,6 +418,22 @@ internal sealed class TurnStatements : IDisposable
                 return true;
             default:
                 throw new InvalidOperationException("A store command without a statement.");
+        }
+    }
+
+    /// <summary>Two conversations may bring the words at once, or bring them to a row that was begun anew: the row decides.</summary>
+    private void Count(DbTransaction? transaction, StoreCommand.CountMissed missed)
+    {
+        _countMissed.Run(transaction, missed.Id, (long)missed.Day, missed.PurgeAt.UtcTicks);
+        if (missed.Key is { } key)
+        {
+            _keepMissed.Run(
+                transaction,
+                Bytes(key),
+                missed.Sealed,
+                missed.Id,
+                (long)MissedSentence.KeptFrom
+            );
         }
     }
 

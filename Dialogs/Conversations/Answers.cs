@@ -18,11 +18,14 @@ public static class Answers
     ];
 
     /// <summary>One dialog per intent.</summary>
-    public static IEnumerable<IDialog> For(Clinic clinic, SheetCatalog sheets)
+    /// <param name="clinic">The clinic.</param>
+    /// <param name="sheets">The sheets that may be served.</param>
+    /// <param name="countsMissed">Whether sentences not understood are counted.</param>
+    public static IEnumerable<IDialog> For(Clinic clinic, SheetCatalog sheets, bool countsMissed)
     {
         ArgumentNullException.ThrowIfNull(clinic);
         ArgumentNullException.ThrowIfNull(sheets);
-        return [.. Information(clinic, sheets), .. Orientation(), .. Manners()];
+        return [.. Information(clinic, sheets), .. Orientation(countsMissed), .. Manners()];
     }
 
     private static IEnumerable<IDialog> Information(Clinic clinic, SheetCatalog sheets)
@@ -71,7 +74,7 @@ public static class Answers
     }
 
     /// <summary>What is not the bot's to answer: says so, and whom to ask.</summary>
-    private static IEnumerable<IDialog> Orientation() =>
+    private static IEnumerable<IDialog> Orientation(bool countsMissed) =>
         [
             new AnswerDialog(
                 "orientation.avis",
@@ -124,7 +127,14 @@ public static class Answers
             new AnswerDialog(
                 "droits.acces",
                 Intent.RightsAccess,
-                _ => new Reply("droits.acces").With("bouton.humain")
+                _ =>
+                    countsMissed
+                        ?
+                        [
+                            new Reply("droits.phrases"),
+                            new Reply("droits.acces").With("bouton.humain"),
+                        ]
+                        : [new Reply("droits.acces").With("bouton.humain")]
             ),
             new AnswerDialog(
                 "droits.effacement",

@@ -13,11 +13,17 @@ namespace ChatbotSante.Dialogs.Conversations;
 /// <summary>Puts the turn together: the order of the middleware is the flow of a turn.</summary>
 public static class TurnPipelineFactory
 {
+    /// <param name="agenda">The agenda.</param>
+    /// <param name="identities">Who is who.</param>
+    /// <param name="clinic">The clinic.</param>
+    /// <param name="sheets">The sheets that may be served.</param>
+    /// <param name="countsMissed">Whether patients who ask are told that sentences not understood are counted.</param>
     public static DialogCatalog Dialogs(
         IAgenda agenda,
         IIdentityDesk identities,
         Clinic clinic,
-        SheetCatalog sheets
+        SheetCatalog sheets,
+        bool countsMissed = false
     )
     {
         var text = new SlotText(clinic);
@@ -30,17 +36,25 @@ public static class TurnPipelineFactory
             new CallBackDialog(clinic),
             new EmergencyDialog(clinic, sheets),
             new ChildDialog(),
-            .. Answers.For(clinic, sheets),
+            .. Answers.For(clinic, sheets, countsMissed),
         ]);
     }
 
+    /// <param name="classifier">Finds identity and health.</param>
+    /// <param name="fingerprints">Of the names heard.</param>
+    /// <param name="understander">Reads intents and values.</param>
+    /// <param name="emergencies">Finds emergencies.</param>
+    /// <param name="dialogs">The dialogs.</param>
+    /// <param name="clinic">The clinic.</param>
+    /// <param name="missed">What may be counted of the sentences not understood; null where none is.</param>
     public static TurnPipeline Create(
         ITextClassifier classifier,
         KeyedFingerprint fingerprints,
         IUnderstander understander,
         EmergencyDetector emergencies,
         DialogCatalog dialogs,
-        Clinic clinic
+        Clinic clinic,
+        MissedSentenceReader? missed = null
     ) =>
         new(
             [
@@ -53,6 +67,9 @@ public static class TurnPipelineFactory
                     dialogs,
                     clinic
                 ),
+                .. missed is null
+                    ? Array.Empty<ITurnMiddleware>()
+                    : [new MissedSentenceMiddleware(missed, clinic)],
                 new EmergencyMiddleware(emergencies),
                 new DisclosureMiddleware(),
                 new AttachmentMiddleware(),

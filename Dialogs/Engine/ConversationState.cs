@@ -57,6 +57,12 @@ public sealed record ConversationState
     [IdentityData]
     public string? Heard { get; init; }
 
+    /// <summary>
+    /// Keyed fingerprints of the sentences of this conversation that were counted as not understood, separated by commas: said again,
+    /// they do not count again. Null until then, and where the clinic counts none.
+    /// </summary>
+    public string? Counted { get; init; }
+
     public ConversationReference? Reference { get; init; }
 
     /// <summary>The dialog stack; the last one is open.</summary>

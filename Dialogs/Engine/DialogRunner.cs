@@ -734,6 +734,7 @@ public sealed class DialogRunner(DialogCatalog dialogs)
     {
         var misses = turn.State.Misses + 1;
         turn.State = turn.State with { Misses = misses };
+        turn.IsMissed = true;
         if (misses > MissesBeforePerson)
         {
             turn.Say(

@@ -2,6 +2,7 @@ using ChatbotSante.Dialogs.Care.Agenda;
 using ChatbotSante.Dialogs.Care.Alerts;
 using ChatbotSante.Dialogs.Care.CallBacks;
 using ChatbotSante.Dialogs.Care.Identity;
+using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Redaction;
 
 namespace ChatbotSante.Dialogs.Engine;
@@ -86,6 +87,9 @@ public abstract record TurnCommand
         [property: IdentityData] PhoneNumber Phone,
         DateTimeOffset Now
     ) : TurnCommand;
+
+    /// <summary>Counts a sentence that was not understood. It says neither who said it nor at what hour.</summary>
+    public sealed record CountMissed(MissedSentence Sentence, DateOnly Day) : TurnCommand;
 
     /// <summary>Leaves a message without content for the team: somebody in distress asks for a person. Nobody is promised a delay.</summary>
     public sealed record AlertTeam(AlertId Id, DateTimeOffset Now) : TurnCommand;

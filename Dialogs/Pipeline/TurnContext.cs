@@ -42,6 +42,9 @@ public sealed class TurnContext(Activity activity, ConversationState state, Date
     /// <summary>The answer must come at a fixed time: something was looked up that must not show in how long it took.</summary>
     public bool AtFixedTime { get; set; }
 
+    /// <summary>The bot said that it did not understand.</summary>
+    public bool IsMissed { get; set; }
+
     /// <summary>True until the patient was told that an automatic assistant answers.</summary>
     public bool IsFirstOfSession => !State.Disclosed;
 

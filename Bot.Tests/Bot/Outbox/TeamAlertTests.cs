@@ -23,7 +23,8 @@ public sealed class TeamAlertTests
         var commands = await new CommandSealer(
             sealer.Object,
             Mock.Of<IInstallationSecrets>(),
-            DemonstrationClinic.Clinic
+            DemonstrationClinic.Clinic,
+            Mock.Of<IMissedSentences>()
         ).SealAsync([new TurnCommand.AlertTeam(id, Now)], CancellationToken.None);
 
         Assert.That(

@@ -36,6 +36,7 @@ internal sealed class ConversationHost : IAsyncDisposable
             Mock.Of<IConversationNews>(),
             Mock.Of<IReplyDelivery>(),
             Get<Clinic>(),
+            Get<IMissedSentences>(),
             Options.Create(new ConversationsOptions()),
             Clock,
             TimeProvider.System,

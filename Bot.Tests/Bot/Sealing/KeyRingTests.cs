@@ -55,6 +55,31 @@ public sealed class KeyRingTests
     }
 
     [Test]
+    public async Task A_key_without_a_date_says_no_more_than_the_day()
+    {
+        await using var store = await TestStore.OnSqliteAsync();
+        using var ring = store.KeyRing(Clock);
+        using var another = store.KeyRing(Clock);
+        await ring.NewKeyAsync(CancellationToken.None);
+
+        var key = await ring.NewUndatedKeyAsync(CancellationToken.None);
+
+        var sealedValue = await ring.SealAsync(key, Row, Plain, CancellationToken.None);
+        var keys = new SqlWrappedKeyStore(store.Keys);
+        var midnight = new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
+        Assert.That(
+            await another.OpenAsync(Row, sealedValue, CancellationToken.None),
+            Is.EqualTo(Plain)
+        );
+        Assert.That(key.Value.Version, Is.EqualTo(4), "others are named by their time");
+        Assert.That(await keys.ListAsync(midnight, CancellationToken.None), Has.No.Member(key));
+        Assert.That(
+            await keys.ListAsync(midnight.AddTicks(1), CancellationToken.None),
+            Has.Member(key)
+        );
+    }
+
+    [Test]
     public async Task Keys_are_never_given_twice_even_to_many_at_once()
     {
         await using var store = await TestStore.OnSqliteAsync();

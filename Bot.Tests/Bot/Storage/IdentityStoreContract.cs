@@ -12,6 +12,7 @@ using ChatbotSante.Dialogs.Engine;
 using ChatbotSante.Redaction;
 using ChatbotSante.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
+using Moq;
 using NUnit.Framework;
 
 namespace ChatbotSante.Tests.Bot.Storage;
@@ -395,7 +396,8 @@ public abstract class IdentityStoreContract
         Assert.That(commands.Single(), Is.TypeOf<StoreCommand.CodeSend>());
     }
 
-    private CommandSealer SealerOf() => new(_ring, Store.Secrets, Clinic);
+    private CommandSealer SealerOf() =>
+        new(_ring, Store.Secrets, Clinic, Mock.Of<IMissedSentences>());
 
     private static Slot Later(Slot slot, int slots) =>
         slot with

@@ -5,6 +5,7 @@ using ChatbotSante.Bot.Sealing;
 using ChatbotSante.Bot.Storage;
 using ChatbotSante.Dialogs.Activities;
 using ChatbotSante.Dialogs.Care.Agenda;
+using ChatbotSante.Dialogs.Nlu;
 using ChatbotSante.Dialogs.Nlu.Dates;
 using ChatbotSante.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,9 @@ public abstract class StoreContract
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset SlotStart = new(2026, 11, 26, 8, 0, 0, TimeSpan.Zero);
     private static readonly byte[] Person = [.. Enumerable.Repeat((byte)7, 16)];
+    private const string Sentence = "0123456789abcdef0123456789abcdef";
+    private static readonly int Today = DateOnly.FromDateTime(Now.UtcDateTime).DayNumber;
+    private static readonly DateTimeOffset MissedUntil = new(2026, 12, 22, 23, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
     private int _ids;
     private TestStore? _opened;
@@ -789,6 +793,123 @@ public abstract class StoreContract
     }
 
     [Test]
+    public async Task A_sentence_not_understood_is_a_number_until_its_fifth_time()
+    {
+        using var audit = AuditLog();
+        var missed = new SqlMissedSentences(Store.Reads, Store.Conversations, audit);
+        var words = new KeyId(Guid.NewGuid());
+        for (var time = 1; time <= MissedSentence.KeptFrom; time++)
+        {
+            Assert.That(
+                await missed.WantsWordsAsync(Sentence),
+                Is.EqualTo(time == MissedSentence.KeptFrom),
+                $"before time {time}"
+            );
+
+            // Whatever is brought, the row decides: words that come early are not written.
+            await RunAsync(Missed(Today + time) with { Key = words, Sealed = [(byte)time] });
+
+            Assert.That(
+                Store.Number("SELECT COUNT(*) FROM missed_sentences WHERE sealed IS NOT NULL"),
+                Is.EqualTo(time / MissedSentence.KeptFrom)
+            );
+        }
+
+        await RunAsync(Missed(Today + 6) with { Key = new KeyId(Guid.NewGuid()), Sealed = [9] });
+        await RunAsync(Missed(Today, "00"));
+
+        var listed = await missed.ListAsync("user:test", Now, CancellationToken.None);
+        var late = await missed.ListAsync("user:test", MissedUntil, CancellationToken.None);
+        Assert.That(await missed.WantsWordsAsync(Sentence), Is.False);
+        Assert.That(
+            listed.Select(entry => (entry.Id, entry.Times, entry.LastDay.DayNumber)),
+            Is.EqualTo(new[] { (Sentence, 6, Today + 6) })
+        );
+        Assert.That(listed[0].Sealed, Is.EqualTo(new byte[] { MissedSentence.KeptFrom }));
+        Assert.That(late, Is.Empty, "past its end, before the purge comes");
+        Assert.That(
+            Store.Number(
+                "SELECT COUNT(*) FROM audit WHERE action = 'missed-sentences.read' AND actor = 'user:test'"
+            ),
+            Is.EqualTo(2)
+        );
+        Assert.That(Store.Count("audit"), Is.EqualTo(2), "counting leaves no trace of its hour");
+    }
+
+    [Test]
+    public async Task Sentences_are_listed_the_most_frequent_first()
+    {
+        using var audit = AuditLog();
+        foreach (var (id, times) in new[] { ("aa", 5), ("bb", 7), ("cc", 4), ("dd", 6) })
+        {
+            for (var time = 1; time <= times; time++)
+            {
+                await RunAsync(
+                    Missed(Today, id) with
+                    {
+                        Key = new KeyId(Guid.NewGuid()),
+                        Sealed = [1],
+                    }
+                );
+            }
+        }
+
+        var listed = await new SqlMissedSentences(
+            Store.Reads,
+            Store.Conversations,
+            audit
+        ).ListAsync("user:test", Now, CancellationToken.None);
+
+        Assert.That(listed.Select(entry => entry.Id), Is.EqualTo(["bb", "dd", "aa"]));
+    }
+
+    [Test]
+    public async Task A_sentence_ends_thirty_days_after_its_first_day_however_often_it_is_said()
+    {
+        var key = new KeyId(Guid.NewGuid());
+        for (var time = 0; time < MissedSentence.KeptFrom; time++)
+        {
+            // Each would end later than the one before.
+            await RunAsync(
+                Missed(Today + time) with
+                {
+                    PurgeAt = MissedUntil.AddDays(time),
+                    Key = key,
+                    Sealed = [1],
+                }
+            );
+        }
+
+        var retention = new EfRetentionStore(Store.Conversations);
+        var early = await retention.PurgeAsync(MissedUntil.AddTicks(-1), CancellationToken.None);
+        var inUse = await retention.KeysInUseAsync(CancellationToken.None);
+        var freed = await retention.PurgeAsync(MissedUntil, CancellationToken.None);
+
+        Assert.That(early, Has.None.EqualTo(key));
+        Assert.That(inUse, Has.Member(key));
+        Assert.That(freed, Is.EqualTo(new[] { key }));
+        Assert.That(Store.Count("missed_sentences"), Is.Zero);
+        Assert.That(await retention.KeysInUseAsync(CancellationToken.None), Has.None.EqualTo(key));
+    }
+
+    [Test]
+    public async Task Sentences_counted_at_once_are_all_counted()
+    {
+        await Task.WhenAll(
+                Enumerable
+                    .Range(0, 40)
+                    .Select(i => RunAsync(Missed(Today), Missed(Today, i % 2 == 0 ? "aa" : "bb")))
+            )
+            .WaitAsync(Bound);
+
+        Assert.That(Store.Number("SELECT SUM(times) FROM missed_sentences"), Is.EqualTo(80));
+        Assert.That(
+            Store.Number($"SELECT times FROM missed_sentences WHERE id = '{Sentence}'"),
+            Is.EqualTo(40)
+        );
+    }
+
+    [Test]
     public async Task Wrapped_keys_are_found_listed_by_age_and_destroyed()
     {
         var keys = new SqlWrappedKeyStore(Store.Keys);
@@ -950,6 +1071,9 @@ public abstract class StoreContract
 
     private static StoreCommand.CallBack CallBack(DateTimeOffset? at = null) =>
         new(NewHold(), new KeyId(Guid.NewGuid()), [9, 9], at ?? Now, (at ?? Now).AddDays(7));
+
+    private static StoreCommand.CountMissed Missed(int day, string id = Sentence) =>
+        new(id, day, MissedUntil);
 
     private static StoreCommand.Audit Audit(int i) =>
         new("bot", "test", i.ToString(CultureInfo.InvariantCulture), Now.AddSeconds(i));

@@ -226,6 +226,41 @@ namespace ChatbotSante.Bot.Storage.Migrations.PostgreSql
                     b.ToTable("conversations", (string)null);
                 });
 
+            modelBuilder.Entity("ChatbotSante.Bot.Storage.MissedSentenceRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("KeyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_id");
+
+                    b.Property<long>("LastDay")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_day");
+
+                    b.Property<long>("PurgeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("purge_at");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<long>("Times")
+                        .HasColumnType("bigint")
+                        .HasColumnName("times");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PurgeAt");
+
+                    b.ToTable("missed_sentences", (string)null);
+                });
+
             modelBuilder.Entity("ChatbotSante.Bot.Storage.OutboxRow", b =>
                 {
                     b.Property<string>("Id")
