@@ -8,16 +8,16 @@ namespace ChatbotSante.Tests.Dialogs;
 public sealed class MissedSentenceTests
 {
     /// <summary>Not understood, and of nobody.</summary>
-    private const string Missed = "Ça marche avec le machin bleu ?";
+    private const string Missed = "Où est passé le facteur ?";
 
     private static readonly string[] OthersMissed =
     [
-        "le truc vert ne marche plus du tout",
-        "la porte ne veut plus bouger",
-        "il fait beau chez vous",
-        "le ciel est bleu et la mer aussi",
-        "on mange bien le dimanche",
-        "la voiture rouge est devant la porte",
+        "le chat est sur le toit",
+        "la page reste blanche",
+        "c'est quoi votre film préféré",
+        "qui est le président de la République",
+        "ma voiture est en panne",
+        "vous êtes la pizzeria ?",
     ];
 
     [Test]
@@ -27,7 +27,7 @@ public sealed class MissedSentenceTests
 
         var replies = await bot.SayAsync(Missed);
 
-        Assert.That(replies, Replies.Hold("incompris.reformuler"));
+        Assert.That(replies.Select(reply => reply.Key), Has.Some.StartsWith("incompris."));
         Assert.That(bot.Commands, Is.Empty);
         Assert.That(bot.State.Counted, Is.Null);
     }
@@ -40,11 +40,11 @@ public sealed class MissedSentenceTests
         var replies = await bot.SayAsync(Missed);
 
         var counted = CountedIn(bot);
-        Assert.That(replies, Replies.Hold("incompris.reformuler"));
-        Assert.That(counted?.Sentence.Reveal(), Is.EqualTo("ca marche avec le machin bleu"));
+        Assert.That(replies.Select(reply => reply.Key), Has.Some.StartsWith("incompris."));
+        Assert.That(counted?.Sentence.Reveal(), Is.EqualTo("ou est passe le facteur"));
         Assert.That(counted?.Day, Is.EqualTo(new DateOnly(2026, 11, 23)));
         Assert.That(bot.State.Counted, Is.EqualTo(counted?.Sentence.Fingerprint));
-        Assert.That(bot.Json, Does.Not.Contain("machin"));
+        Assert.That(bot.Json, Does.Not.Contain("facteur"));
     }
 
     [TestCase("quels sont vos horaires ?")]
@@ -66,7 +66,7 @@ public sealed class MissedSentenceTests
         var bot = TestBot.CountingMissed();
         await bot.SayAsync(Missed);
 
-        await bot.SayAsync("ca marche avec... le MACHIN bleu");
+        await bot.SayAsync("ou est passé... le FACTEUR");
 
         Assert.That(CountedIn(bot), Is.Null);
     }
@@ -109,9 +109,10 @@ public sealed class MissedSentenceTests
     public async Task A_name_heard_earlier_in_the_conversation_keeps_a_sentence_out()
     {
         var bot = TestBot.CountingMissed();
-        await bot.SayAllAsync("je m'appelle Gaston Verlier", "laissez tomber");
+        await bot.SayAllAsync("je m'appelle Gaston Facteur", "laissez tomber");
+        Assert.That(bot.State.Stack, Is.Empty);
 
-        await bot.SayAsync("ca marche avec verlier et le machin bleu");
+        await bot.SayAsync(Missed);
 
         Assert.That(CountedIn(bot), Is.Null);
     }

@@ -23,56 +23,62 @@ public sealed class MissedSentenceReaderTests
         Engines.Fingerprints
     );
 
-    [TestCase("Ça marche avec le machin bleu ?", "ca marche avec le machin bleu")]
-    [TestCase("  le truc VERT… ne marche plus ", "le truc vert ne marche plus")]
-    [TestCase("le machin 3 marche avec le truc vert", "le machin _ marche avec le truc vert")]
-    [TestCase("le machin trois marche avec le truc vert", "le machin _ marche avec le truc vert")]
-    [TestCase("le machin vingt-deux marche bien", "le machin _ marche bien")]
-    [TestCase("un truc marche avec le machin вода", "un truc marche avec le machin _")]
+    [TestCase("Où est passé le facteur ?", "ou est passe le facteur")]
+    [TestCase("  le chat est SUR le toit… ", "le chat est sur le toit")]
+    [TestCase("gagnez 5000 euros par jour", "gagnez _ euros par jour")]
+    [TestCase("gagnez cinq mille euros par jour", "gagnez _ euros par jour")]
+    [TestCase("c'est quoi le 3919 ?", "c est quoi le _")]
+    [TestCase("un chat est sur le toit", "un chat est sur le toit")]
     public void A_sentence_is_written_in_the_notation_of_the_wordings(
         string text,
         string written
     ) => Assert.That(Read(text)?.Reveal(), Is.EqualTo(written));
 
     // Identity.
-    [TestCase("le machin bleu de Gaston Verlier marche")]
-    [TestCase("mme verlier a le machin bleu")]
-    [TestCase("le machin bleu au 06 39 98 12 34")]
-    [TestCase("le machin bleu au zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre")]
-    [TestCase("le machin bleu de gaston@exemple.fr marche")]
-    [TestCase("le machin bleu du 12 rue des Lilas")]
-    [TestCase("le machin bleu du 12/03/1948 marche")]
-    [TestCase("le machin bleu a 78 ans")]
-    [TestCase("mon code est 482913 pour le machin")]
-    [TestCase("le machin 2 48 03 37 123 456 59 marche")]
+    [TestCase("le chat de Gaston Verlier est sur le toit")]
+    [TestCase("mme verlier a un chat sur le toit")]
+    [TestCase("le chat est sur le toit au 06 39 98 12 34")]
+    [TestCase(
+        "le chat est sur le toit au zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre"
+    )]
+    [TestCase("le chat de gaston@exemple.fr est sur le toit")]
+    [TestCase("le chat est sur le toit du 12 rue des Lilas")]
+    [TestCase("le chat est sur le toit depuis le 12/03/1948")]
+    [TestCase("j'ai 78 ans et un chat sur le toit")]
+    [TestCase("mon code est 482913 et le chat est sur le toit")]
+    [TestCase("2 48 03 37 123 456 59 et le chat est sur le toit")]
+    // A date: that of an operation, as like as not.
+    [TestCase("le chat est sur le toit depuis le 12 mars")]
     // Health, said of oneself or only asked about.
-    [TestCase("le machin bleu me donne de la fièvre")]
-    [TestCase("le machin bleu marche avec le doliprane")]
-    [TestCase("le machin bleu marche pour les diabétiques")]
-    [TestCase("le machin pour les femmes enceintes marche")]
-    [TestCase("le machin pour les séropositifs marche")]
-    [TestCase("faites-vous le machin pour la dépression ?")]
+    [TestCase("le chat sur le toit me donne de la fièvre")]
+    [TestCase("le chat sur le toit a pris du doliprane")]
+    [TestCase("un toit pour les diabétiques")]
+    [TestCase("un toit pour les femmes enceintes")]
+    [TestCase("un toit pour les séropositifs")]
+    [TestCase("avez-vous un toit pour la dépression ?")]
     // Emergencies, and what is like one.
-    [TestCase("le machin bleu m'étouffe")]
-    [TestCase("j'ai avalé le machin bleu")]
-    [TestCase("il me frappe avec le machin bleu")]
-    [TestCase("je veux mourir avec le machin bleu")]
+    [TestCase("le chat du toit m'étouffe")]
+    [TestCase("j'ai avalé le chat du toit")]
+    [TestCase("il me frappe sur le toit")]
+    [TestCase("je veux mourir sur le toit")]
     // Follow-up.
-    [TestCase("depuis mon opération le machin bleu gratte")]
+    [TestCase("depuis mon opération le chat gratte le toit")]
     [TestCase("je suis rentré chez moi hier après l'intervention, ça va")]
-    // Too little, or too much.
-    [TestCase("machin bleu")]
-    [TestCase("le 3")]
+    // Too little.
+    [TestCase("le chat")]
+    [TestCase("le 3 du 4 et 5")]
+    // Understood.
+    [TestCase("quels sont vos horaires ?")]
     public void What_speaks_of_somebody_is_no_candidate(string text) =>
         Assert.That(Read(text), Is.Null);
 
     [Test]
     public void A_message_that_tells_a_story_is_no_candidate()
     {
-        var longest = "le machin ".PadRight(MissedSentence.MaxLength - 4, 'x') + "bleu";
+        var longest = "le chat est sur le toit".PadRight(MissedSentence.MaxLength, '!');
 
-        Assert.That(longest, Has.Length.EqualTo(MissedSentence.MaxLength));
-        Assert.That(Read(longest + "s"), Is.Null);
+        Assert.That(Read(longest), Is.Not.Null);
+        Assert.That(Read(longest + "!"), Is.Null);
     }
 
     [Test]
@@ -83,18 +89,12 @@ public sealed class MissedSentenceReaderTests
             DemonstrationClinic.Emergencies,
             new KeyedFingerprint([.. Enumerable.Range(2, 32).Select(i => (byte)i)])
         );
-        var said = Read("Ça marche avec le machin bleu ?")!;
+        var said = Read("Où est passé le facteur ?")!;
 
+        Assert.That(Read("ou  est passé, le Facteur")!.Fingerprint, Is.EqualTo(said.Fingerprint));
+        Assert.That(Read("le chat est sur le toit")!.Fingerprint, Is.Not.EqualTo(said.Fingerprint));
         Assert.That(
-            Read("ca  marche avec le Machin, bleu")!.Fingerprint,
-            Is.EqualTo(said.Fingerprint)
-        );
-        Assert.That(
-            Read("ca marche avec le machin vert")!.Fingerprint,
-            Is.Not.EqualTo(said.Fingerprint)
-        );
-        Assert.That(
-            Read("Ça marche avec le machin bleu ?", other)!.Fingerprint,
+            Read("Où est passé le facteur ?", other)!.Fingerprint,
             Is.Not.EqualTo(said.Fingerprint)
         );
         Assert.That(said.Fingerprint, Does.Match("^[0-9a-f]{32}$"));

@@ -11,24 +11,24 @@ namespace ChatbotSante.Tests.Bot.Commands;
 public sealed class MissedSentenceCommandTests
 {
     private const string On = "--Understanding:KeepMissed=true";
-    private const string Often = "ça marche avec le machin outremer ?";
-    private const string Seldom = "le truc vermillon ne marche plus du tout";
+    private const string Often = "Vous êtes la pizzeria ?";
+    private const string Seldom = "où est passé le facteur";
 
     /// <summary>Said by five people each, and never to be found: somebody, somebody's health, a code, a danger, a follow-up.</summary>
     private static readonly string[] Personal =
     [
-        "le machin outremer de Zéphyrine Quillebœuf marche",
-        "le machin outremer marche au 06 39 98 71 72",
-        "le machin outremer marche pour la drépanocytose",
-        "mon code 739158 marche avec le machin outremer",
-        "j'étouffe avec le machin outremer",
-        "depuis mon opération le machin outremer me gratte",
+        "vous êtes la pizzeria de Zéphyrine Quillebœuf ?",
+        "la pizzeria est au 06 39 98 71 72",
+        "c'est une pizzeria pour la drépanocytose",
+        "mon code 739158 est pour la pizzeria",
+        "la pizzeria m'étouffe",
+        "depuis mon opération la pizzeria me gratte",
     ];
 
     private static readonly string[] Canaries =
     [
-        "outremer",
-        "vermillon",
+        "pizzeria",
+        "facteur",
         "Zéphyrine",
         "Quillebœuf",
         "06 39 98 71 72",
@@ -45,7 +45,8 @@ public sealed class MissedSentenceCommandTests
         var four = await RunAsync(bot, "2026-11-23T12:00:00+01:00", "understand", "--missed");
         Assert.That(
             four,
-            Does.Contain("Aucune phrase non comprise n'a été dite 5 fois").And.Not.Contain("machin")
+            Does.Contain("Aucune phrase non comprise n'a été dite 5 fois")
+                .And.Not.Contain("pizzeria")
         );
 
         // Who says it five times is one.
@@ -68,8 +69,8 @@ public sealed class MissedSentenceCommandTests
         Assert.That(
             listed,
             Does.Contain("1 phrase(s)")
-                .And.Contain("6 fois  23/11/2026  ca marche avec le machin outremer")
-                .And.Not.Contain("vermillon")
+                .And.Contain("6 fois  23/11/2026  vous etes la pizzeria")
+                .And.Not.Contain("facteur")
         );
         Assert.That(
             await new ByteSweep(Canaries).FindInAsync(bot.DataFolder),
@@ -130,8 +131,9 @@ public sealed class MissedSentenceCommandTests
     [Test]
     public async Task A_file_and_missed_sentences_are_not_asked_for_together()
     {
+        using var folder = new TemporaryFolder("missed-file");
         await using var process = await BotProcess.RunAsync(
-            "/",
+            folder.PathOf("data"),
             ["understand", "--missed", "file.jsonl"],
             Bots.Bound
         );
