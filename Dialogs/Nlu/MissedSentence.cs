@@ -7,8 +7,6 @@ namespace ChatbotSante.Dialogs.Nlu;
 /// wordings, so without accents, capitals and punctuation. Prints masked all the same. Only <see cref="MissedSentenceReader"/>
 /// makes one.
 /// </summary>
-[IdentityData]
-[HealthData]
 public sealed class MissedSentence
 {
     /// <summary>How often it must have been said for its words to be kept; until then it is only a number.</summary>
@@ -20,6 +18,7 @@ public sealed class MissedSentence
     /// <summary>What stands in the place of a number, or of a word in other letters than ours: any word.</summary>
     public const string AnyWord = "_";
 
+    [IdentityData]
     private readonly string _words;
 
     internal MissedSentence([IdentityData] string words, string fingerprint)
