@@ -11,11 +11,8 @@ namespace ChatbotSante.Tests.Understanding;
 public sealed class MissedSentenceReaderTests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
-    private static readonly SimpleUnderstander Understander = new(
-        new ClinicVocabulary(DemonstrationClinic.Clinic, DemonstrationClinic.Specialties),
-        DemonstrationClinic.Intents,
-        DemonstrationClinic.Reader,
-        DemonstrationClinic.Acts
+    private static readonly SimpleUnderstander Understander = DemonstrationClinic.UnderstanderOf(
+        DemonstrationClinic.Clinic
     );
     private static readonly MissedSentenceReader Reader = new(
         Engines.Shared,
