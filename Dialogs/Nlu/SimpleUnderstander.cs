@@ -150,9 +150,12 @@ public sealed class SimpleUnderstander(
         && verdict.Label
             is "appointment.view"
                 or "appointment.change"
+                or "appointment.cancel"
+                or "human"
                 or "info.preparation"
                 or "info.services"
                 or "info.admission"
+                or "info.visits"
                 or "unknown"
         && intents.All(intent =>
             IsCourtesy(intent) || intent is Intent.BookAppointment or Intent.Help
