@@ -44,6 +44,14 @@ public sealed class FuzzTests
         }
     }
 
+    /// <summary>What AFL++ has found, and what was mended since.</summary>
+    [TestCase(
+        "utf16",
+        "8gAAAFEAWWh+BX9wOi9AHgseVh46ALsACx5ZHkpEQCMuNEEAHgAEAAAu/3///zQuNIkAAAEAAI8uL08eCh6BDUQA"
+    )]
+    public void What_once_failed_does_not(string target, string input) =>
+        Assert.DoesNotThrow(() => FuzzTargets.All[target](Convert.FromBase64String(input)));
+
     [Test]
     [Category("Prove-fuzz")]
     [Explicit("An hour of AFL++.")]

@@ -130,6 +130,7 @@ public sealed class NumberTests
     )]
     [TestCase("le code est 4512", DataCategory.Secret, "4512")]
     [TestCase("mot de passe : soleil42!", DataCategory.Secret, "soleil42!")]
+    [TestCase("« mon mdp:»soleil42!", DataCategory.Secret, "soleil42!")]
     public void An_identifier_is_found_whole(string text, DataCategory category, string span) =>
         Assert.That(
             Found.Of(text, category),

@@ -215,14 +215,16 @@ internal static class SecretDetector
         while (
             start > 0
             && scan.Folded[start - 1]
-                is not (' ' or '\t' or '\n' or '\r' or ':' or '"' or '«' or '\'')
+                is not (' ' or '\t' or '\n' or '\r' or ':' or '"' or '«' or '»' or '\'')
         )
         {
             start--;
         }
 
-        var length = scan.Folded[start..].IndexOfAny(ChunkEnds);
-        var end = length < 0 ? scan.Folded.Length : start + length;
+        // From the word's end: what stands before it may be a closing mark of something else (« mdp:»soleil42! »).
+        var last = scan.Tokens[token].End;
+        var length = scan.Folded[last..].IndexOfAny(ChunkEnds);
+        var end = length < 0 ? scan.Folded.Length : last + length;
         while (end > scan.Tokens[token].End && scan.Folded[end - 1] is '.' or ',' or ';' or ')')
         {
             end--;
